@@ -1,0 +1,20 @@
+"""One template, two answers: the whole page, or its main part for htmx."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+WHOLE = "web/base.html"
+FRAGMENT = "web/fragment.html"
+
+
+def answer(
+    request: HttpRequest, template: str, page: Any, *, status: int = 200, **extra: Any
+) -> HttpResponse:
+    """Render `page`, a frozen dataclass, under the name `page`. Templates start with `{% extends base_template %}`."""
+    wants_fragment = bool(getattr(request, "htmx", False)) and not request.htmx.boosted  # type: ignore[attr-defined]
+    base = FRAGMENT if wants_fragment else WHOLE
+    response = render(request, template, {"page": page, "base_template": base, **extra}, status=status)
+    response.headers.setdefault("Vary", "HX-Request")
+    return response

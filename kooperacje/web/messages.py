@@ -1,0 +1,133 @@
+"""Translations: collects message ids per room, keeps each room's Polish catalogue in step, compiles all of them.
+
+`python -m kooperacje.web.messages update [ROOM ...]` for developers (needs the development packages);
+`python -m kooperacje.web.messages compile` at set-up. Message ids are English, so English needs no catalogue.
+"""
+
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import polib
+
+from kooperacje.runtime.paths import ROOT
+
+PACKAGE = ROOT / "kooperacje"
+KEYWORDS = {
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+    "_": None,
+}
+HEADER = {
+    "Language": "pl",
+    "Content-Type": "text/plain; charset=UTF-8",
+    "Content-Transfer-Encoding": "8bit",
+    "Plural-Forms": "nplurals=4; plural=(n==1 ? 0 : (n%10>=2 && n%10<=4) && (n%100<12 || n%100>14) ? 1 : "
+    "n!=1 && (n%10>=0 && n%10<=1) || (n%10>=5 && n%10<=9) || (n%100>=12 && n%100<=14) ? 2 : 3);",
+}
+
+
+def rooms() -> list[str]:
+    return sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
+
+
+def catalogue_path(room: str) -> Path:
+    return PACKAGE / room / "locale" / "pl" / "LC_MESSAGES" / "django.po"
+
+
+def _sources(room: str) -> Iterator[tuple[Path, bytes]]:
+    from django.utils.translation.template import templatize
+
+    for path in sorted((PACKAGE / room).rglob("*")):
+        if "tests" in path.parts or "migrations" in path.parts:
+            continue
+        if path.suffix == ".py":
+            yield path, path.read_bytes()
+        elif path.suffix in {".html", ".txt"} and "templates" in path.parts:
+            yield path, templatize(path.read_text(), origin=str(path)).encode()
+
+
+def collect(room: str) -> dict[tuple[str | None, str], str | None]:
+    """{(context, message id): plural id or None} of everything in the room that is marked for translation."""
+    from babel.messages.extract import extract
+
+    found: dict[tuple[str | None, str], str | None] = {}
+    for path, source in _sources(room):
+        options = {"encoding": "utf-8"}
+        for _line, messages, _comments, context in extract(
+            "python", BytesIO(source), KEYWORDS, options=options
+        ):
+            single, plural = (messages[0], messages[1]) if isinstance(messages, tuple) else (messages, None)
+            if single:
+                key = (context, single)
+                found[key] = plural or found.get(key)
+            else:
+                raise ValueError(f"{path}: an empty message id")
+    return found
+
+
+def update(room: str) -> None:
+    """Add new ids untranslated, drop those that are gone, keep the rest; sorted, so that changes read well."""
+    path = catalogue_path(room)
+    wanted = collect(room)
+    old = {(e.msgctxt, e.msgid): e for e in polib.pofile(str(path))} if path.exists() else {}
+    if not wanted:
+        path.unlink(missing_ok=True)
+        return
+    fresh = polib.POFile(wrapwidth=110)
+    fresh.metadata = HEADER
+    for (context, single), plural in sorted(wanted.items(), key=lambda item: (item[0][1], item[0][0] or "")):
+        entry = polib.POEntry(msgctxt=context, msgid=single)
+        before = old.get((context, single))
+        if plural:
+            entry.msgid_plural = plural
+            kept = before.msgstr_plural if before else {}
+            entry.msgstr_plural = {index: kept.get(index, "") for index in range(4)}
+        else:
+            entry.msgstr = before.msgstr if before else ""
+        fresh.append(entry)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh.save(str(path))
+
+
+def faults(room: str) -> list[str]:
+    """What is missing or left over in the room's Polish catalogue."""
+    path = catalogue_path(room)
+    wanted = collect(room)
+    have = {(e.msgctxt, e.msgid): e for e in polib.pofile(str(path))} if path.exists() else {}
+    missing = [f"{room}: not in the catalogue: {key[1]!r}" for key in wanted if key not in have]
+    surplus = [f"{room}: no longer used: {key[1]!r}" for key in have if key not in wanted]
+    empty = [f"{room}: not translated: {key[1]!r}" for key, entry in have.items() if not entry.translated()]
+    return missing + surplus + empty
+
+
+def compile_all() -> None:
+    """Write the binary catalogues that Django reads."""
+    for path in PACKAGE.glob("*/locale/*/LC_MESSAGES/django.po"):
+        polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
+
+
+def main(arguments: list[str]) -> int:
+    if arguments[:1] == ["update"]:
+        for room in arguments[1:] or rooms():
+            update(room)
+        compile_all()
+        found = [fault for room in arguments[1:] or rooms() for fault in faults(room)]
+        sys.stdout.write("".join(f"{fault}\n" for fault in found))
+        return 0
+    if arguments == ["compile"]:
+        compile_all()
+        return 0
+    sys.stderr.write(f"{__doc__}\n")
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
