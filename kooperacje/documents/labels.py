@@ -1,0 +1,129 @@
+"""The few words that renderers add by themselves, in each language a document may have."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Words of the renderers; everything else in a document comes already translated in its tree."""
+
+    contents: str
+    not_stated: str
+    not_applicable: str
+    table: str
+    figure: str
+    page: str
+    of: str
+    yes: str
+    no: str
+    total: str
+    no_data: str
+    data_below: str
+    note: str
+    success: str
+    warning: str
+    error: str
+    facts: str
+    section: str
+    label: str
+    value: str
+    skip_to_content: str
+    required: str
+    signature: str
+    organisation: str
+    author: str
+    date: str
+    identifier: str
+    name: str
+    from_date: str
+    to_date: str
+    kind: str
+    window: str
+    event: str
+    decimal_comma: bool
+    locale: str
+
+
+POLISH = Labels(
+    contents="Spis treści",
+    not_stated="nie podano",
+    not_applicable="nie dotyczy",
+    table="Tabela",
+    figure="Wykres",
+    page="Strona",
+    of="z",
+    yes="tak",
+    no="nie",
+    total="Razem",
+    no_data="Brak danych",
+    data_below="Pełne dane są w tabeli pod wykresem.",
+    note="Uwaga",
+    success="W porządku",
+    warning="Ostrzeżenie",
+    error="Błąd",
+    facts="Fakty",
+    section="Część",
+    label="Nazwa",
+    value="Wartość",
+    skip_to_content="Przejdź do treści",
+    required="wymagane",
+    signature="podpis",
+    organisation="Instytucja",
+    author="Autor",
+    date="Data",
+    identifier="Identyfikator",
+    name="Nazwa",
+    from_date="Od",
+    to_date="Do",
+    kind="Rodzaj",
+    window="okres",
+    event="wydarzenie",
+    decimal_comma=True,
+    locale="pl-PL",
+)
+
+ENGLISH = Labels(
+    contents="Contents",
+    not_stated="not stated",
+    not_applicable="not applicable",
+    table="Table",
+    figure="Figure",
+    page="Page",
+    of="of",
+    yes="yes",
+    no="no",
+    total="Total",
+    no_data="No data",
+    data_below="The full data are in the table below the figure.",
+    note="Note",
+    success="In order",
+    warning="Warning",
+    error="Error",
+    facts="Facts",
+    section="Part",
+    label="Name",
+    value="Value",
+    skip_to_content="Skip to content",
+    required="required",
+    signature="signature",
+    organisation="Organisation",
+    author="Author",
+    date="Date",
+    identifier="Identifier",
+    name="Name",
+    from_date="From",
+    to_date="To",
+    kind="Kind",
+    window="period",
+    event="event",
+    decimal_comma=False,
+    locale="en-GB",
+)
+
+_BY_LANGUAGE = {"pl": POLISH, "en": ENGLISH}
+LANGUAGES = tuple(_BY_LANGUAGE)
+
+
+def labels_for(language: str) -> Labels:
+    """The labels of ``language`` (``pl`` or ``en``)."""
+    return _BY_LANGUAGE[language]

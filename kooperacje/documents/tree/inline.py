@@ -1,0 +1,65 @@
+"""Runs of text inside a paragraph, a list item, a fact or a table cell.
+
+A plain ``str`` is a run too, so most content is simply a string. A line feed in it is a line break in every
+format. Text is never markup: no format interprets any character of it.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from kooperacje.documents.tree.errors import require
+
+HREF = re.compile(r"(https?://|mailto:|tel:|#)[^\s<>\"]+\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Text that matters more than its neighbours."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Text with stress, or a title of a work."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an address (http, https, mailto, tel) or to ``#anchor`` in the same document."""
+
+    text: str
+    href: str
+
+    def __post_init__(self) -> None:
+        require(self.text.strip(), f"A link to {self.href!r} has no text.")
+        require(
+            HREF.match(self.href),
+            f"The link «{self.text}» has an address that is not allowed: {self.href!r}.",
+        )
+
+
+Inline: TypeAlias = str | Strong | Emphasis | Link
+Rich: TypeAlias = Inline | tuple[Inline, ...]
+
+
+def runs(content: Rich) -> tuple[Inline, ...]:
+    """``content`` as a tuple of runs, whatever form it was given in."""
+    return content if isinstance(content, tuple) else (content,)
+
+
+def plain(content: Rich) -> str:
+    """The words of ``content`` without any style; a link gives its text only."""
+    return "".join(run if isinstance(run, str) else run.text for run in runs(content))
+
+
+def links(content: object) -> tuple[Link, ...]:
+    """Every link in ``content``; nothing when it is not inline content."""
+    if isinstance(content, Link):
+        return (content,)
+    if isinstance(content, tuple):
+        return tuple(run for run in content if isinstance(run, Link))
+    return ()
