@@ -1,0 +1,315 @@
+"""A whole consultation as one value: the file format, and what checks, report and open data are computed from.
+
+Every field that a source may leave out is optional and `None` means *not stated*; a zero is a stated zero. Keys are
+unique within their list and stay the same for good: they are how a second loading recognises what it already knows.
+"""
+
+from datetime import date, time
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from kooperacje.consultations.states import (
+    AnswerOutcome,
+    ChannelKind,
+    ConsultationState,
+    Level,
+    PositionOutcome,
+    RemarkKind,
+    StageKind,
+)
+
+FORMAT = "kooperacje.consultation/1"
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+Count = Annotated[int, Field(ge=0, le=10_000_000)]
+
+
+class Part(BaseModel):
+    """Every part refuses unknown fields, so that a misspelt name is an error and not silence."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Period(Part):
+    """Days from and to, both included."""
+
+    from_: date = Field(alias="from")
+    to: date
+    model_config = ConfigDict(populate_by_name=True)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.to < self.from_:
+            raise ValueError("the last day is before the first")
+        return self
+
+    @property
+    def days(self) -> int:
+        return (self.to - self.from_).days + 1
+
+    def contains(self, day: date) -> bool:
+        return self.from_ <= day <= self.to
+
+
+class Entry(Part):
+    """A numbered sentence: a goal, an addressee, an implementer, a topic or form of support."""
+
+    key: Key
+    text: Text
+
+
+class Question(Entry):
+    """An open question put to the respondents."""
+
+
+class InstitutionRef(Part):
+    """An institution named in the file. `territory` is the TERYT code of its seat, where it is known."""
+
+    key: Key
+    name: Line
+    type: Key
+    territory: str | None = None
+
+
+class Channel(Part):
+    """A way to take part, with its code in the documents (A, B, C ...)."""
+
+    key: Key
+    kind: ChannelKind
+    text: Text
+    contact: Line | None = None
+
+
+class Stage(Part):
+    """A stage, in the order of the list. `term` is the source's own wording of the dates where days are not given."""
+
+    key: Key
+    kind: StageKind
+    title: Line
+    text: Text | None = None
+    window: Period | None = None
+    term: Line | None = None
+    channel: Key | None = None
+    participants: Count | None = None  # one total stated for the stage; None: not stated
+
+
+class Stakeholder(Part):
+    """A body, or a kind of body, that the model touches."""
+
+    key: Key
+    name: Line
+    institution: Key | None = None
+    institution_types: tuple[Key, ...] = ()
+    is_key: bool | None = None
+    influence: Level | None = None
+    interest: Level | None = None
+    reason: Text | None = None
+
+
+class Invitation(Part):
+    """Who was invited to a stage: one institution, or a group with the number of invitations where it is stated."""
+
+    key: Key
+    to: Line
+    stage: Key | None = None
+    institution: Key | None = None
+    institution_types: tuple[Key, ...] = ()
+    count: Count | None = None
+    sent_on: date | None = None
+    how: Line | None = None
+
+
+class Answer(Part):
+    """What came back from one institution. `remarks_stated`: how many remarks the source counts, listed or not."""
+
+    key: Key
+    institution: Key
+    outcome: AnswerOutcome
+    stage: Key | None = None
+    channel: Key | None = None
+    received_on: date | None = None
+    remarks_stated: Count | None = None
+
+
+class Breakdown(Part):
+    """One line of a total: a category of people and how many they were."""
+
+    label: Line
+    count: Count
+
+
+class Meeting(Part):
+    """A meeting. Its time is a day (with hours or without), a period in which it fell, or not stated."""
+
+    key: Key
+    title: Line
+    stage: Key | None = None
+    day: date | None = None
+    starts: time | None = None
+    ends: time | None = None
+    period: Period | None = None
+    place: Line | None = None
+    territory: str | None = None
+    note: Text | None = None
+    participants: Count | None = None
+    breakdown: tuple[Breakdown, ...] = ()
+    institutions: tuple[Key, ...] = ()  # those whose presence is stated
+
+    @model_validator(mode="after")
+    def _one_time(self) -> Self:
+        if self.day and self.period:
+            raise ValueError("give the day or the period, not both")
+        if self.starts and not self.day:
+            raise ValueError("an hour needs its day")
+        if self.starts and self.ends and self.ends <= self.starts:
+            raise ValueError("the end is not after the beginning")
+        return self
+
+
+class Headcount(Part):
+    """One stated total over several meetings or over the whole consultation."""
+
+    key: Key
+    label: Line
+    count: Count
+    meetings: tuple[Key, ...] = ()  # empty: the whole consultation
+    breakdown: tuple[Breakdown, ...] = ()
+
+
+class Position(Part):
+    """The organiser's answer to a remark."""
+
+    outcome: PositionOutcome
+    reason: Text | None = None
+    taken_on: date | None = None
+
+
+class Remark(Part):
+    """One remark; where it came from is an answer or a meeting, or is not stated."""
+
+    key: Key
+    text: Text
+    kind: RemarkKind | None = None
+    answer: Key | None = None
+    meeting: Key | None = None
+    question: Key | None = None
+    place: Line | None = None  # the unit of the document: chapter, point, page
+    current: Text | None = None
+    proposed: Text | None = None
+    reason: Text | None = None
+    received_on: date | None = None
+    position: Position | None = None
+
+
+class Conclusion(Part):
+    """A conclusion and what it rests on: keys prefixed with their list, such as `question:q1` or `meeting:m2`."""
+
+    key: Key
+    text: Text
+    sources: tuple[
+        Annotated[str, StringConstraints(pattern=r"^(question|answer|meeting|stage|remark):[a-z0-9-]+$")], ...
+    ] = ()
+
+
+class ConclusionGroup(Part):
+    """A heading of conclusions and the questions it answers."""
+
+    key: Key
+    title: Line
+    questions: tuple[Key, ...] = ()
+    conclusions: tuple[Conclusion, ...] = ()
+
+
+class Notice(Part):
+    """A published notice or other statement of the dates, so that contradictions can be found.
+
+    `window` is when the consultation runs by this notice, `accepted` the days between which it takes remarks.
+    """
+
+    key: Key
+    title: Line
+    published_on: date | None = None
+    places: tuple[Line, ...] = ()
+    window: Period | None = None
+    accepted: Period | None = None
+
+
+class Material(Part):
+    """A document given to the respondents."""
+
+    key: Key
+    title: Line
+    kind: Line | None = None
+    link: Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=500)] | None = None
+
+
+class Contact(Part):
+    email: Line | None = None
+    phone: Line | None = None
+    website: Line | None = None
+
+
+class ModelRef(Part):
+    """The model that is consulted and, where known, its version."""
+
+    key: Key
+    version: Line | None = None
+
+
+class Override(Part):
+    """An officer's written reason to publish although a check found an error."""
+
+    check: Key
+    subject: Line
+    reason: Text
+
+
+class Source(Part):
+    """Where the facts come from."""
+
+    title: Line
+    link: Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=500)] | None = None
+    note: Text | None = None
+
+
+class Consultation(Part):
+    """The whole consultation."""
+
+    format: Literal["kooperacje.consultation/1"] = FORMAT
+    slug: Key
+    title: Line
+    summary: Text | None = None
+    language: Literal["pl", "en"] = "pl"
+    state: ConsultationState = ConsultationState.DRAFT
+    published_on: date | None = None
+    organiser: Key
+    project: Line | None = None
+    model: ModelRef | None = None
+    territories: tuple[str, ...] = ()  # TERYT codes of the area
+    legal_profile: Key = "own-rules"
+    window: Period | None = None
+    term: Line | None = None
+    contact: Contact | None = None
+    institutions: tuple[InstitutionRef, ...] = ()
+    goals: tuple[Entry, ...] = ()
+    questions: tuple[Question, ...] = ()
+    addressees: tuple[Entry, ...] = ()
+    implementers: tuple[Entry, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    stakeholders: tuple[Stakeholder, ...] = ()
+    invitations: tuple[Invitation, ...] = ()
+    materials: tuple[Material, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    headcounts: tuple[Headcount, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    conclusions: tuple[ConclusionGroup, ...] = ()
+    support_topics: tuple[Entry, ...] = ()
+    support_forms: tuple[Entry, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    sources: tuple[Source, ...] = ()
