@@ -1,0 +1,74 @@
+"""Units as words for templates and other rooms."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from kooperacje.territory import queries
+from kooperacje.territory.models import Unit
+from kooperacje.territory.states import GminaType, UnitKind
+
+
+@dataclass(frozen=True, slots=True)
+class UnitView:
+    """A unit ready to be shown."""
+
+    code: str
+    name: str
+    label: str
+    """With its level: "gmina Alwernia (urban-rural)"."""
+    path: str
+    """Where it lies, nearest first: "powiat chrzanowski, województwo małopolskie"; empty for a województwo."""
+    choice: str
+    """One line that the territory field reads back: label, path and code."""
+    standing: bool
+    """Whether it stands today (not closed)."""
+
+
+def label(unit: Unit) -> str:
+    """The unit with its level, as it is called."""
+    if unit.kind == UnitKind.VOIVODESHIP:
+        return _("województwo %(name)s") % {"name": unit.name}
+    if unit.kind == UnitKind.POWIAT:
+        return (_("city of %(name)s") if unit.is_city else _("powiat %(name)s")) % {"name": unit.name}
+    return _gmina_label(unit)
+
+
+def _gmina_label(unit: Unit) -> str:
+    words = {
+        GminaType.URBAN: _("gmina %(name)s (urban)"),
+        GminaType.RURAL: _("gmina %(name)s (rural)"),
+        GminaType.URBAN_RURAL: _("gmina %(name)s (urban-rural)"),
+    }
+    return words[GminaType(unit.gmina_type)] % {"name": unit.name}
+
+
+def path(unit: Unit) -> str:
+    """The units above, nearest first."""
+    return ", ".join(label(above) for above in reversed(queries.ancestors(unit)))
+
+
+def unit(unit: Unit) -> UnitView:
+    """The unit ready to be shown; costs no query when the units above were fetched with it."""
+    words, above = label(unit), path(unit)
+    whole = f"{words}, {above}" if above else words
+    return UnitView(unit.code, unit.name, words, above, f"{whole} [{unit.code}]", unit.valid_to is None)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """What to say about the register that stands."""
+
+    source: str
+    state_on: date
+    licence: str
+    attribution: str
+
+
+def source() -> SourceView | None:
+    """Where the register that stands comes from; None before the first loading."""
+    load = queries.latest_load()
+    if load is None:
+        return None
+    return SourceView(load.source, load.state_on, load.licence, load.attribution)
