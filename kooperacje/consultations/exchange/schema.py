@@ -83,6 +83,13 @@ class Channel(Part):
     contact: Line | None = None
 
 
+class Breakdown(Part):
+    """One line of a total: a category of people, and how many they were where the source says so."""
+
+    label: Line
+    count: Count | None = None
+
+
 class Stage(Part):
     """A stage, in the order of the list. `term` is the source's own wording of the dates where days are not given."""
 
@@ -94,6 +101,7 @@ class Stage(Part):
     term: Line | None = None
     channel: Key | None = None
     participants: Count | None = None  # one total stated for the stage; None: not stated
+    breakdown: tuple[Breakdown, ...] = ()
 
 
 class Stakeholder(Part):
@@ -132,17 +140,14 @@ class Answer(Part):
     channel: Key | None = None
     received_on: date | None = None
     remarks_stated: Count | None = None
-
-
-class Breakdown(Part):
-    """One line of a total: a category of people and how many they were."""
-
-    label: Line
-    count: Count
+    note: Text | None = None
 
 
 class Meeting(Part):
-    """A meeting. Its time is a day (with hours or without), a period in which it fell, or not stated."""
+    """A meeting. Its time is a day (with hours or without), a period in which it fell, or not stated.
+
+    `term` is the source's own wording of the period, `part_of` a larger event in which the meeting was held.
+    """
 
     key: Key
     title: Line
@@ -151,6 +156,8 @@ class Meeting(Part):
     starts: time | None = None
     ends: time | None = None
     period: Period | None = None
+    term: Line | None = None
+    part_of: Line | None = None
     place: Line | None = None
     territory: str | None = None
     note: Text | None = None
@@ -180,10 +187,11 @@ class Headcount(Part):
 
 
 class Position(Part):
-    """The organiser's answer to a remark."""
+    """The organiser's answer to a remark. `change` says what changed in the document because of it."""
 
     outcome: PositionOutcome
     reason: Text | None = None
+    change: Text | None = None
     taken_on: date | None = None
 
 
@@ -226,13 +234,16 @@ class ConclusionGroup(Part):
 class Notice(Part):
     """A published notice or other statement of the dates, so that contradictions can be found.
 
-    `window` is when the consultation runs by this notice, `accepted` the days between which it takes remarks.
+    `window` is when the consultation (or only the stage, where one is named) runs by this notice, `accepted` the days
+    between which it takes remarks, `term` its own wording.
     """
 
     key: Key
     title: Line
     published_on: date | None = None
     places: tuple[Line, ...] = ()
+    stage: Key | None = None
+    term: Line | None = None
     window: Period | None = None
     accepted: Period | None = None
 
@@ -260,7 +271,7 @@ class ModelRef(Part):
 
 
 class Override(Part):
-    """An officer's written reason to publish although a check found an error."""
+    """An officer's written reason to publish although a check found an error in this subject (`meeting:m2`)."""
 
     check: Key
     subject: Line
@@ -276,12 +287,13 @@ class Source(Part):
 
 
 class Consultation(Part):
-    """The whole consultation."""
+    """The whole consultation. `fictional` marks an invented example, and every page and document says so."""
 
     format: Literal["kooperacje.consultation/1"] = FORMAT
     slug: Key
     title: Line
     summary: Text | None = None
+    fictional: bool = False
     language: Literal["pl", "en"] = "pl"
     state: ConsultationState = ConsultationState.DRAFT
     published_on: date | None = None
@@ -311,5 +323,6 @@ class Consultation(Part):
     conclusions: tuple[ConclusionGroup, ...] = ()
     support_topics: tuple[Entry, ...] = ()
     support_forms: tuple[Entry, ...] = ()
+    next_steps: tuple[Entry, ...] = ()
     overrides: tuple[Override, ...] = ()
     sources: tuple[Source, ...] = ()
