@@ -40,6 +40,8 @@ class Labels:
     kind: str
     window: str
     event: str
+    marked_event: str
+    part: str
     decimal_comma: bool
     locale: str
 
@@ -78,6 +80,8 @@ POLISH = Labels(
     kind="Rodzaj",
     window="okres",
     event="wydarzenie",
+    marked_event="wydarzenie wymagające uwagi",
+    part="część",
     decimal_comma=True,
     locale="pl-PL",
 )
@@ -116,6 +120,8 @@ ENGLISH = Labels(
     kind="Kind",
     window="period",
     event="event",
+    marked_event="event that needs attention",
+    part="part",
     decimal_comma=False,
     locale="en-GB",
 )
