@@ -12,7 +12,7 @@ from kooperacje.runtime.postgres import DatabaseProblem
 
 # command -> (module, attribute, database role)
 COMMANDS = {
-    "serve": ("kooperacje.web.commands", "serve", roles.WEB),
+    "serve": ("kooperacje.web.serving", "serve", roles.WEB),
     "setup": ("kooperacje.web.commands", "setup", roles.MIGRATOR),
     "worker": ("kooperacje.web.commands", "worker", roles.WORKER),
     "manage": ("kooperacje.web.commands", "manage", roles.MIGRATOR),

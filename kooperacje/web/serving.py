@@ -1,0 +1,135 @@
+"""`kooperacje serve`: brings everything up in order, watches it, and takes everything down with it."""
+
+import ctypes
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import click
+
+from kooperacje.runtime import roles
+
+STOP_PATIENCE_SECONDS = 8
+_PR_SET_PDEATHSIG = 1
+
+
+def _die_with_parent() -> None:
+    """Ask the kernel to end this child when its parent is gone, however that came about."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def step(*arguments: str, role: str) -> None:
+    """Run one of our commands to its end in a process of its own, as another database role."""
+    done = subprocess.run(_command(*arguments), env={**os.environ, "KOOPERACJE_DB_ROLE": role})
+    if done.returncode:
+        raise click.ClickException(f"kooperacje {' '.join(arguments)} failed; the message above says why.")
+
+
+def _command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "kooperacje", *arguments]
+
+
+@dataclass
+class Children:
+    """The long-running processes; when one ends, all end."""
+
+    running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+
+    def start(self, name: str, command: Sequence[str], **environment: str) -> None:
+        self.running[name] = subprocess.Popen(
+            command,
+            env={**os.environ, **environment},
+            start_new_session=True,  # Ctrl-C reaches us alone; we stop them in order
+            preexec_fn=_die_with_parent,
+        )
+
+    def wait(self) -> str:
+        """Block until one of them ends; its name."""
+        while True:
+            for name, process in self.running.items():
+                if process.poll() is not None:
+                    return name
+            time.sleep(0.2)
+
+    def stop(self) -> None:
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, signal.SIG_IGN)  # a second Ctrl-C must not leave anything behind
+        for process in self.running.values():
+            if process.poll() is None:
+                process.terminate()
+        deadline = time.monotonic() + STOP_PATIENCE_SECONDS
+        for process in self.running.values():
+            try:
+                process.wait(timeout=max(0.1, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+
+
+def free_port(host: str, wanted: int) -> int:
+    """The wanted port, or the next one that nobody listens on."""
+    for port in range(wanted, wanted + 50):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError:
+                continue
+            return port
+    raise click.ClickException(f"No free port between {wanted} and {wanted + 49}; name one with --port.")
+
+
+def web_command(host: str, port: int, workers: int) -> list[str]:
+    """The web server's command line."""
+    return [
+        *[sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)],
+        *["--workers", str(workers), "--blocking-threads", "4", "--no-ws", "--log-level", "warning"],
+        *["--workers-kill-timeout", "5"],
+        "kooperacje.web.wsgi:application",
+    ]
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port", default=8000, show_default=True, help="Port to listen on; the next free one is taken when busy."
+)
+@click.option("--workers", default=2, show_default=True, help="Web server processes.")
+@click.option("--demo", is_flag=True, help="Load the sample data and let visitors become any sample person.")
+def serve(host: str, port: int, workers: int, demo: bool) -> None:
+    """Run the whole product: database, web server and background worker."""
+    if demo:
+        os.environ["KOOPERACJE_DEMO"] = "1"
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    port = free_port(host, port)
+    os.environ.setdefault("KOOPERACJE_URL", f"http://localhost:{port}")
+    step("setup", role=roles.MIGRATOR)
+    if demo:
+        step("demo", role=roles.WEB)
+    children = Children()
+    try:
+        children.start(
+            "web", web_command(host, port, workers), KOOPERACJE_DB_ROLE=roles.WEB, KOOPERACJE_DB_POOL="8"
+        )
+        children.start("worker", _command("worker"), KOOPERACJE_DB_ROLE=roles.WORKER)
+        _announce_when_ready(host, port)
+        raise click.ClickException(f"The {children.wait()} process ended; everything was stopped.")
+    except KeyboardInterrupt:
+        click.echo("\nStopping ...")
+    finally:
+        children.stop()
+
+
+def _announce_when_ready(host: str, port: int) -> None:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex((host, port)) == 0:
+                break
+        time.sleep(0.05)
+    click.echo(f"Kooperacje: {os.environ['KOOPERACJE_URL']}   (Ctrl-C stops everything)")
