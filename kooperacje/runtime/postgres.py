@@ -119,7 +119,8 @@ class Cluster:
             "--locale-provider=builtin",
             "--locale=C.UTF-8",
             "--data-checksums",
-        ] + (["--no-sync"] if self.for_tests else [])
+            "--no-sync" if self.for_tests else "--sync-method=fsync",
+        ]
         done = subprocess.run(command, capture_output=True, text=True, cwd="/", **_identity())
         if done.returncode:
             raise DatabaseProblem(

@@ -55,7 +55,6 @@ INSTALLED_APPS = [
     "kooperacje.journal",
     "kooperacje.notices",
     "kooperacje.files",
-    "kooperacje.documents",
     "kooperacje.base",
 ]
 
