@@ -90,7 +90,9 @@ class Seal(AppendOnlyModel):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(from_id__lte=models.F("to_id")), name="journal_seal_range"),
+            models.CheckConstraint(
+                condition=models.Q(from_id__lte=models.F("to_id")), name="journal_seal_range"
+            ),
             models.UniqueConstraint(fields=["previous"], name="journal_seal_no_fork"),
         ]
 

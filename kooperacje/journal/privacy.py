@@ -1,11 +1,11 @@
 """What an event may hold: ids and plain values, never the data of a person."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
-JSON: TypeAlias = "None | bool | int | str | list[JSON] | dict[str, JSON]"
+JSON: TypeAlias = "bool | int | str | Sequence[JSON] | Mapping[str, JSON] | None"
 
 _EMAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+")
 # Nine digits in a row may be a REGON, which names an institution; written in groups or with a prefix it is a phone.
@@ -49,7 +49,9 @@ def check(value: Any, place: str) -> None:
     """Raise `PersonalData` for a value or key that looks like it, `TypeError` for one that JSON cannot keep exactly."""
     for where, leaf in _leaves(value, place):
         if isinstance(leaf, float) or not isinstance(leaf, bool | int | str | None):
-            raise TypeError(f"{where}: {type(leaf).__name__} is not kept exactly; give a string or a whole number")
+            raise TypeError(
+                f"{where}: {type(leaf).__name__} is not kept exactly; give a string or a whole number"
+            )
         found = kind_of(str(leaf))
         if found:
             raise PersonalData(where, found)

@@ -1,0 +1,68 @@
+"""A message is put into the outbox with its cause, once, and its job with it."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from kooperacje.base import clock
+from kooperacje.base.actor import Actor
+from kooperacje.base.problems import BadInput
+from kooperacje.notices.actions import post
+from kooperacje.notices.models import Notice
+
+
+@pytest.fixture
+def mail_server_set(settings) -> None:
+    settings.MAIL_URL = "smtp://127.0.0.1:1"
+
+
+@pytest.mark.django_db
+def test_message_and_job_are_made_together(mail_server_set, system_actor: Actor) -> None:
+    later = clock.now() + timedelta(hours=2)
+    notice = post(
+        to=" anna@example.org ", subject="One\n two", text="Hello", by=system_actor, not_before=later
+    )
+    assert (notice.address, notice.subject, notice.state) == ("anna@example.org", "One two", "queued")
+    job = ProcrastinateJob.objects.get()
+    assert job.scheduled_at == later
+    assert job.args == {"notice_id": notice.pk, "by": {"kind": "system", "account": "", "label": "tests"}}
+
+
+def test_what_is_rolled_back_was_never_posted(
+    own_database: str, mail_server_set, system_actor: Actor
+) -> None:
+    @transaction.atomic
+    def post_and_fail() -> None:
+        post(to="anna@example.org", subject="One", text="Hello", by=system_actor)
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        post_and_fail()
+    assert not Notice.objects.exists()
+    assert not ProcrastinateJob.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_same_key_makes_one_message(mail_server_set, system_actor: Actor) -> None:
+    first = post(to="anna@example.org", subject="One", text="Hello", by=system_actor, dedupe_key="invite:1")
+    second = post(to="anna@example.org", subject="Two", text="Hello", by=system_actor, dedupe_key="invite:1")
+    assert second.pk == first.pk
+    assert second.subject == "One"
+    assert ProcrastinateJob.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_without_a_mail_server_the_message_is_held(settings, system_actor: Actor) -> None:
+    settings.MAIL_URL = ""
+    assert post(to="anna@example.org", subject="One", text="Hello", by=system_actor).state == "held"
+    assert not ProcrastinateJob.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("wrong", ["", "anna", "anna@example.org, b@example.org", "a@b.pl\nBcc: c@d.pl"])
+def test_what_is_no_address_is_refused(mail_server_set, system_actor: Actor, wrong: str) -> None:
+    with pytest.raises(BadInput):
+        post(to=wrong, subject="One", text="Hello", by=system_actor)
+    assert not Notice.objects.exists()
