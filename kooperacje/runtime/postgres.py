@@ -7,7 +7,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,6 +17,9 @@ from kooperacje.runtime import paths
 
 ADMIN = "kooperacje_admin"
 PATIENCE_SECONDS = 60
+START_ATTEMPTS = 6
+PAUSE_BETWEEN_ATTEMPTS = 0.5
+_left_running: list[subprocess.Popen[bytes]] = []  # servers that outlive our use of them
 
 _SETTINGS = """
 listen_addresses = ''
@@ -80,8 +83,27 @@ class Cluster:
             self._initialise(binaries)
         self._write_settings()
         log = self.data.parent / f"{self.data.name}.log"
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        attempts = START_ATTEMPTS
+        server = self._launch(binaries, log)
+        while not self._answers():
+            if server.poll() is not None:
+                # After a sudden death the old server's children need a moment to notice and let go of its memory.
+                attempts -= 1
+                if not attempts:
+                    raise DatabaseProblem(f"PostgreSQL did not start; its last words are in {log}.")
+                time.sleep(PAUSE_BETWEEN_ATTEMPTS)
+                server = self._launch(binaries, log)
+            if time.monotonic() > deadline:
+                raise DatabaseProblem(
+                    f"PostgreSQL did not answer within {PATIENCE_SECONDS} seconds; see {log}."
+                )
+            time.sleep(0.02)
+        return server
+
+    def _launch(self, binaries: Path, log: Path) -> subprocess.Popen[bytes]:
         with log.open("ab") as sink:
-            server = subprocess.Popen(
+            return subprocess.Popen(
                 [binaries / "postgres", "-D", self.data],
                 stdin=subprocess.DEVNULL,
                 stdout=sink,
@@ -90,16 +112,6 @@ class Cluster:
                 cwd="/",
                 **_identity(),
             )
-        deadline = time.monotonic() + PATIENCE_SECONDS
-        while not self._answers():
-            if server.poll() is not None:
-                raise DatabaseProblem(f"PostgreSQL did not start; its last words are in {log}.")
-            if time.monotonic() > deadline:
-                raise DatabaseProblem(
-                    f"PostgreSQL did not answer within {PATIENCE_SECONDS} seconds; see {log}."
-                )
-            time.sleep(0.02)
-        return server
 
     def _initialise(self, binaries: Path) -> None:
         """Make the data folder beside its place and rename it there, so that a crash leaves no half-made one."""
@@ -158,7 +170,7 @@ class Cluster:
         except (FileNotFoundError, ProcessLookupError, IndexError, ValueError):
             return
         deadline = time.monotonic() + PATIENCE_SECONDS
-        while (self.data / "postmaster.pid").exists() and time.monotonic() < deadline:
+        while _alive(pid) and time.monotonic() < deadline:
             time.sleep(0.02)
 
     @contextmanager
@@ -180,10 +192,20 @@ def _try_exclusive(lock: IO[str]) -> bool:
     return True
 
 
+def _alive(pid: int) -> bool:
+    """Whether the process runs; one that has ended but was not yet waited for does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
 def _reap(server: subprocess.Popen[bytes]) -> None:
     # When another command still uses it, it lives on and is adopted when we end.
-    with suppress(subprocess.TimeoutExpired):
+    try:
         server.wait(timeout=0.5)
+    except subprocess.TimeoutExpired:
+        _left_running.append(server)
 
 
 def _usable_binaries(data: Path) -> Path:
