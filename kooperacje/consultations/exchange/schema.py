@@ -7,8 +7,18 @@ unique within their list and stay the same for good: they are how a second loadi
 from datetime import date, time
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
+from kooperacje.consultations.exchange import scalars
 from kooperacje.consultations.states import (
     AnswerOutcome,
     ChannelKind,
@@ -22,9 +32,26 @@ from kooperacje.consultations.states import (
 FORMAT = "kooperacje.consultation/1"
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
-Count = Annotated[int, Field(ge=0, le=10_000_000)]
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=500),
+    AfterValidator(scalars.one_line),
+]
+Text = Annotated[
+    str,
+    BeforeValidator(scalars.line_feeds),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000),
+    AfterValidator(scalars.printable),
+]
+Count = Annotated[int, BeforeValidator(scalars.whole_number), Field(ge=0, le=10_000_000)]
+Day = Annotated[date, BeforeValidator(scalars.iso_day)]
+Hour = Annotated[time, BeforeValidator(scalars.hour)]
+Flag = Annotated[bool, BeforeValidator(scalars.flag)]
+Web = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length=500)]
+Teryt = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}([0-9]{2}([0-9]{3})?)?$")]
+SourceRef = Annotated[
+    str, StringConstraints(pattern=r"^(question|answer|meeting|stage|remark):[a-z0-9][a-z0-9-]{0,63}$")
+]
 
 
 class Part(BaseModel):
@@ -36,14 +63,14 @@ class Part(BaseModel):
 class Period(Part):
     """Days from and to, both included."""
 
-    from_: date = Field(alias="from")
-    to: date
+    from_: Day = Field(alias="from")
+    to: Day
     model_config = ConfigDict(populate_by_name=True)
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.to < self.from_:
-            raise ValueError("the last day is before the first")
+            raise PydanticCustomError("period_order", "the last day is before the first")
         return self
 
     @property
@@ -71,7 +98,7 @@ class InstitutionRef(Part):
     key: Key
     name: Line
     type: Key
-    territory: str | None = None
+    territory: Teryt | None = None
 
 
 class Channel(Part):
@@ -111,7 +138,7 @@ class Stakeholder(Part):
     name: Line
     institution: Key | None = None
     institution_types: tuple[Key, ...] = ()
-    is_key: bool | None = None
+    is_key: Flag | None = None
     influence: Level | None = None
     interest: Level | None = None
     reason: Text | None = None
@@ -126,7 +153,7 @@ class Invitation(Part):
     institution: Key | None = None
     institution_types: tuple[Key, ...] = ()
     count: Count | None = None
-    sent_on: date | None = None
+    sent_on: Day | None = None
     how: Line | None = None
 
 
@@ -138,7 +165,7 @@ class Answer(Part):
     outcome: AnswerOutcome
     stage: Key | None = None
     channel: Key | None = None
-    received_on: date | None = None
+    received_on: Day | None = None
     remarks_stated: Count | None = None
     note: Text | None = None
 
@@ -152,14 +179,14 @@ class Meeting(Part):
     key: Key
     title: Line
     stage: Key | None = None
-    day: date | None = None
-    starts: time | None = None
-    ends: time | None = None
+    day: Day | None = None
+    starts: Hour | None = None
+    ends: Hour | None = None
     period: Period | None = None
     term: Line | None = None
     part_of: Line | None = None
     place: Line | None = None
-    territory: str | None = None
+    territory: Teryt | None = None
     note: Text | None = None
     participants: Count | None = None
     breakdown: tuple[Breakdown, ...] = ()
@@ -168,11 +195,11 @@ class Meeting(Part):
     @model_validator(mode="after")
     def _one_time(self) -> Self:
         if self.day and self.period:
-            raise ValueError("give the day or the period, not both")
+            raise PydanticCustomError("day_and_period", "give the day or the period, not both")
         if self.starts and not self.day:
-            raise ValueError("an hour needs its day")
+            raise PydanticCustomError("hour_without_day", "an hour needs its day")
         if self.starts and self.ends and self.ends <= self.starts:
-            raise ValueError("the end is not after the beginning")
+            raise PydanticCustomError("hours_order", "the end is not after the beginning")
         return self
 
 
@@ -192,7 +219,7 @@ class Position(Part):
     outcome: PositionOutcome
     reason: Text | None = None
     change: Text | None = None
-    taken_on: date | None = None
+    taken_on: Day | None = None
 
 
 class Remark(Part):
@@ -208,7 +235,7 @@ class Remark(Part):
     current: Text | None = None
     proposed: Text | None = None
     reason: Text | None = None
-    received_on: date | None = None
+    received_on: Day | None = None
     position: Position | None = None
 
 
@@ -217,9 +244,7 @@ class Conclusion(Part):
 
     key: Key
     text: Text
-    sources: tuple[
-        Annotated[str, StringConstraints(pattern=r"^(question|answer|meeting|stage|remark):[a-z0-9-]+$")], ...
-    ] = ()
+    sources: tuple[SourceRef, ...] = ()
 
 
 class ConclusionGroup(Part):
@@ -240,7 +265,7 @@ class Notice(Part):
 
     key: Key
     title: Line
-    published_on: date | None = None
+    published_on: Day | None = None
     places: tuple[Line, ...] = ()
     stage: Key | None = None
     term: Line | None = None
@@ -254,7 +279,7 @@ class Material(Part):
     key: Key
     title: Line
     kind: Line | None = None
-    link: Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=500)] | None = None
+    link: Web | None = None
 
 
 class Contact(Part):
@@ -282,7 +307,7 @@ class Source(Part):
     """Where the facts come from."""
 
     title: Line
-    link: Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=500)] | None = None
+    link: Web | None = None
     note: Text | None = None
 
 
@@ -293,14 +318,14 @@ class Consultation(Part):
     slug: Key
     title: Line
     summary: Text | None = None
-    fictional: bool = False
+    fictional: Flag = False
     language: Literal["pl", "en"] = "pl"
     state: ConsultationState = ConsultationState.DRAFT
-    published_on: date | None = None
+    published_on: Day | None = None
     organiser: Key
     project: Line | None = None
     model: ModelRef | None = None
-    territories: tuple[str, ...] = ()  # TERYT codes of the area
+    territories: tuple[Teryt, ...] = ()  # TERYT codes of the area
     legal_profile: Key = "own-rules"
     window: Period | None = None
     term: Line | None = None
