@@ -63,38 +63,38 @@ def test_words_that_yaml_would_take_for_something_else_stay_what_they_are() -> N
 @pytest.mark.parametrize(
     ("extra", "place", "words"),
     [
-        ("goals:\n- key: g\n", "linia 10, goals[1].text", "wymagane"),
-        ("windov: 1\n", "linia 9, windov", "„window”"),
-        ("state: closed\n", "linia 9, state", "'draft'"),
-        ("window: {from: 2019-03-02, to: 2019-03-01}\n", "linia 9, window", "przed pierwszym"),
-        ("published_on: 2019\n", "linia 9, published_on", "„2019”"),
-        ("published_on: 2019-02-30\n", "linia 9, published_on", "„2019-02-30”"),
+        ("goals:\n- key: g\n", "wiersz 10, goals[1].text", "wymagane"),
+        ("windov: 1\n", "wiersz 9, windov", "„window”"),
+        ("state: closed\n", "wiersz 9, state", "'draft'"),
+        ("window: {from: 2019-03-02, to: 2019-03-01}\n", "wiersz 9, window", "przed pierwszym"),
+        ("published_on: 2019\n", "wiersz 9, published_on", "„2019”"),
+        ("published_on: 2019-02-30\n", "wiersz 9, published_on", "„2019-02-30”"),
         (
             "meetings:\n- key: m\n  title: T\n  participants: -1\n",
-            "linia 12, meetings[1].participants",
+            "wiersz 12, meetings[1].participants",
             "„-1”",
         ),
-        ("meetings:\n- key: m\n  title: T\n  starts: '9:00'\n", "linia 10, meetings[1]", "dnia"),
-        ("questions: text\n", "linia 9, questions", "lista"),
-        ("territories: ['6']\n", "linia 9, territories[1]", "TERYT"),
+        ("meetings:\n- key: m\n  title: T\n  starts: '9:00'\n", "wiersz 10, meetings[1]", "dnia"),
+        ("questions: text\n", "wiersz 9, questions", "lista"),
+        ("territories: ['6']\n", "wiersz 9, territories[1]", "TERYT"),
         (
             "answers:\n- key: a\n  institution: nikt\n  outcome: no_remarks\n",
-            "linia 11, answers[1].institution",
+            "wiersz 11, answers[1].institution",
             "„nikt”",
         ),
-        ("goals:\n- {key: g, text: A}\n- {key: g, text: B}\n", "linia 11, goals[2].key", "dwa razy"),
-        ("meetings:\n- {key: m, title: T, stage: s9}\n", "linia 10, meetings[1].stage", "„s9”"),
+        ("goals:\n- {key: g, text: A}\n- {key: g, text: B}\n", "wiersz 11, goals[2].key", "dwa razy"),
+        ("meetings:\n- {key: m, title: T, stage: s9}\n", "wiersz 10, meetings[1].stage", "„s9”"),
         (
             "conclusions:\n- key: g\n  title: T\n  conclusions:\n  - {key: c, text: T, sources: ['meeting:m9']}\n",
-            "linia 13, conclusions[1].conclusions[1].sources[1]",
+            "wiersz 13, conclusions[1].conclusions[1].sources[1]",
             "„m9”",
         ),
-        ("sources:\n- {title: T, link: 'javascript:x'}\n", "linia 10, sources[1].link", "http"),
-        ("title: drugi\n", "linia 9", "dwa razy"),
-        ("summary: &a x\nproject: *a\n", "linia 9", "Kotwice"),
-        ("summary: !!python/object:os.system x\n", "linia 9", "(!)"),
-        ("---\nslug: x\n", "linia 9", "drugi"),
-        ("summary: [\n", "linia 10", "YAML"),
+        ("sources:\n- {title: T, link: 'javascript:x'}\n", "wiersz 10, sources[1].link", "http"),
+        ("title: drugi\n", "wiersz 9", "dwa razy"),
+        ("summary: &a x\nproject: *a\n", "wiersz 9", "Kotwice"),
+        ("summary: !!python/object:os.system x\n", "wiersz 9", "(!)"),
+        ("---\nslug: x\n", "wiersz 9", "drugi"),
+        ("summary: [\n", "wiersz 10", "YAML"),
     ],
 )
 def test_fault_names_its_line_and_path(extra: str, place: str, words: str) -> None:
@@ -111,7 +111,7 @@ def test_every_fault_is_named_at_once() -> None:
 def test_json_faults_have_lines_too() -> None:
     text = to_json(sound()).replace('"to": "2026-04-30"', '"to": "2025-04-30"')
     [fault] = refused(text)
-    assert fault.startswith("linia ")
+    assert fault.startswith("wiersz ")
     assert ", window: " in fault
 
 
