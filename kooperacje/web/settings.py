@@ -68,9 +68,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kooperacje.accounts.middleware.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "kooperacje.accounts.middleware.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
@@ -121,10 +123,17 @@ MESSAGE_STORAGE = (
     "django.contrib.messages.storage.cookie.CookieStorage"  # reading a page must not write a row
 )
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 500}}
+    # The sign-in library counts attempts and spent codes here: shared by all processes, and kept over a restart.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_ratelimit",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+    "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 500}},
 }
 
-SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_AGE = 12 * 3600  # seconds; an hour without a request ends it too (app_current_account)
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE = urlsplit(SITE_URL).scheme == "https"
@@ -158,6 +167,38 @@ LOGGING = {
     "loggers": {"procrastinate": {"level": "WARNING"}, "kooperacje": {"level": "INFO"}},
 }
 
+# Sign-in: by e-mail; accounts are made by administrators, never by their future owners.
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600  # seconds; an invitation to choose a first password lives as long
+ACCOUNT_ADAPTER = "kooperacje.accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation already went to the address
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # we write to nobody who has no account
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a changed password or factor is told to its owner
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+ACCOUNT_FORMS = {
+    "login": "kooperacje.accounts.forms.SignIn",
+    "reauthenticate": "kooperacje.accounts.forms.Reauthenticate",
+    "change_password": "kooperacje.accounts.forms.ChangePassword",
+    "reset_password": "kooperacje.accounts.forms.ResetPassword",
+    "reset_password_from_key": "kooperacje.accounts.forms.ChoosePassword",
+}
+MFA_ADAPTER = "kooperacje.accounts.adapter.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "kooperacje.accounts.forms.SecondFactor",
+    "reauthenticate": "kooperacje.accounts.forms.SecondFactorAgain",
+    "activate_totp": "kooperacje.accounts.forms.ActivateTotp",
+}
+# Browsers hand out keys on https and on this very machine only.
+_KEYS = SECURE or urlsplit(SITE_URL).hostname in {"localhost", "127.0.0.1"}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", *(["webauthn"] if _KEYS else [])]
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Kooperacje"
