@@ -22,3 +22,5 @@ TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = __import__(
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+STATIC_ROOT = paths.data_folder() / "tests" / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)

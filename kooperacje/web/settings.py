@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "kooperacje.web.middleware.Headers",
     "kooperacje.base.middleware.RequestTransaction",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -74,10 +75,15 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "kooperacje.accounts.middleware.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "kooperacje.web.middleware.Problems",
 ]
 
 ROOT_URLCONF = "kooperacje.web.urls"
 WSGI_APPLICATION = "kooperacje.web.wsgi.application"
+OPERATOR = os.environ.get(
+    "KOOPERACJE_OPERATOR", ""
+)  # who runs this site, named in the footer and declaration
+OPERATOR_EMAIL = os.environ.get("KOOPERACJE_OPERATOR_EMAIL", "")
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -86,6 +92,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
+                "kooperacje.web.context.site",
             ],
         },
     }
@@ -118,6 +125,12 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = False
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "kooperacje.web.assets.Packaged",
+]
+FORM_RENDERER = "kooperacje.web.components.forms.Renderer"
+CSRF_FAILURE_VIEW = "kooperacje.web.views.csrf_failure"
 
 MESSAGE_STORAGE = (
     "django.contrib.messages.storage.cookie.CookieStorage"  # reading a page must not write a row

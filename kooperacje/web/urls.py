@@ -1,10 +1,26 @@
 """Root of all addresses. Polish has no prefix, English lives under /en/: a page's language is in its address."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
+
+from kooperacje.web import views
+
+site = (
+    [
+        path("", views.home, name="home"),
+        path("dostepnosc/", views.accessibility, name="accessibility"),
+    ],
+    "web",
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
+        path("", include(site)),
         prefix_default_language=False,
     ),
 ]
+
+handler400 = "kooperacje.web.views.bad_request"
+handler403 = "kooperacje.web.views.forbidden"
+handler404 = "kooperacje.web.views.not_found"
+handler500 = "kooperacje.web.views.server_error"

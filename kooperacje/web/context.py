@@ -1,0 +1,112 @@
+"""What every page knows: where one is, who one is, in which language; under the one name `site`."""
+
+import json
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, Resolver404, resolve, reverse, translate_url
+from django.utils.translation import get_language, gettext, override
+
+from kooperacje.base.actor import ANONYMOUS, Actor
+from kooperacje.web import navigation
+from kooperacje.web.version import NAME, VERSION
+
+# Indicator styles would be an inline style sheet; eval and script tags are closed by the content security policy anyway;
+# pages are never kept in the browser's storage. Answers of 4xx and 5xx are pages too, and are shown.
+HTMX = json.dumps(
+    {
+        "includeIndicatorStyles": False,
+        "allowEval": False,
+        "allowScriptTags": False,
+        "selfRequestsOnly": True,
+        "historyCacheSize": 0,
+        "refreshOnHistoryMiss": True,
+        "responseHandling": [{"code": "204", "swap": False}, {"code": "...", "swap": True}],
+    },
+    separators=(",", ":"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the site, with the address of this very page in it."""
+
+    code: str
+    name: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The frame around a page. `person` is the reader's own name, None when nobody is signed in."""
+
+    name: str
+    version: str
+    language: str
+    languages: tuple[Language, ...]
+    nav: tuple[navigation.NavItem, ...]
+    home: str
+    at_home: bool
+    accessibility: str
+    person: str | None
+    sign_in: str
+    sign_out: str
+    demo: bool
+    operator: str
+    htmx: str
+
+
+def site(request: HttpRequest) -> dict[str, Site]:
+    """Context processor."""
+    actor: Actor = getattr(request, "actor", ANONYMOUS)
+    user = getattr(request, "user", None)
+    person = str(user) if user is not None and user.is_authenticated else None
+    return {"site": frame(request, actor, person)}
+
+
+def frame(request: HttpRequest, actor: Actor = ANONYMOUS, person: str | None = None) -> Site:
+    """The frame without asking the database: the page for a failed server needs it too."""
+    return Site(
+        name=NAME,
+        version=VERSION,
+        language=get_language() or settings.LANGUAGE_CODE,
+        languages=_languages(request),
+        nav=navigation.items(actor, request.path),
+        home=reverse("web:home"),
+        at_home=request.path == reverse("web:home"),
+        accessibility=reverse("web:accessibility"),
+        person=person,
+        sign_in=_address("account_login"),
+        sign_out=_address("account_logout"),
+        demo=settings.DEMO,
+        operator=settings.OPERATOR,
+        htmx=HTMX,
+    )
+
+
+def _languages(request: HttpRequest) -> tuple[Language, ...]:
+    current = get_language() or settings.LANGUAGE_CODE
+    found = []
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            name = {"pl": "Polski", "en": "English"}.get(code) or gettext(_name)
+            found.append(Language(code, name, _in_language(request, code), code == current))
+    return tuple(found)
+
+
+def _in_language(request: HttpRequest, code: str) -> str:
+    """This page's address in another language; an address that is no page leads home. A form's answer too: by GET."""
+    try:
+        resolve(request.path_info)
+    except Resolver404:
+        return reverse("web:home")
+    return translate_url(request.get_full_path(), code)
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,60 @@
+"""Answers for what the rooms raise, and the headers of every answer."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from kooperacje.base.actor import ANONYMOUS
+from kooperacje.base.decisions import Denied
+from kooperacje.base.flows import IllegalMove
+from kooperacje.base.problems import BadInput, NotThere
+from kooperacje.base.versions import Stale
+from kooperacje.web import pages, views
+from kooperacje.web.conflicts import conflict
+
+# A public-service site needs none of the browser's sensors or wallets.
+PERMISSIONS = ", ".join(
+    f"{feature}=()"
+    for feature in ("accelerometer", "camera", "geolocation", "gyroscope", "microphone", "payment", "usb")
+)
+
+
+class Problems:
+    """Turns the exceptions of the base room into pages. The view's writes are undone before this runs."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        match exception:
+            case Denied():
+                return views.problem(request, pages.refused(exception.reason))
+            case IllegalMove():
+                return views.problem(request, pages.illegal())
+            case BadInput():
+                return views.problem(request, pages.bad_input(exception.faults))
+            case NotThere():
+                return views.problem(request, pages.absent())
+            case Stale():
+                return views.problem(request, conflict(request, exception), "web/conflict.html")
+        return None
+
+
+class Headers:
+    """What the security middlewares of the framework leave out."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers["Permissions-Policy"] = PERMISSIONS
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        if getattr(request, "actor", ANONYMOUS).is_person:
+            response.headers["Cache-Control"] = "no-store"
+        else:
+            response.headers.setdefault("Cache-Control", "no-cache")
+        return response

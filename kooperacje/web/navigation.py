@@ -1,0 +1,59 @@
+"""The main navigation. A room that has something to enter adds one line here; who may enter is the room's decision."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from kooperacje.base.actor import Actor
+from kooperacje.base.decisions import ALLOWED, Decision
+
+
+def anyone(actor: Actor) -> Decision:
+    """Public entries."""
+    return ALLOWED
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: its words, the name of its address, and who sees it.
+
+    `summary` is the sentence shown on the home page under the label.
+    """
+
+    label: str | Promise
+    view: str
+    may: Callable[[Actor], Decision] = anyone
+    summary: str | Promise = ""
+
+
+ENTRIES: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """An entry for one reader on one page. `current` is "page", "true" (inside that part) or empty."""
+
+    label: str
+    url: str
+    current: str
+    summary: str
+    public: bool
+
+
+def items(actor: Actor, path: str, entries: tuple[Entry, ...] | None = None) -> tuple[NavItem, ...]:
+    """What this actor may enter, with the part that holds `path` marked."""
+    chosen = [entry for entry in (ENTRIES if entries is None else entries) if entry.may(actor)]
+    urls = [reverse(entry.view) for entry in chosen]
+    inside = max((url for url in urls if path.startswith(url)), key=len, default="")
+    return tuple(
+        NavItem(
+            str(entry.label),
+            url,
+            "page" if url == path else "true" if url == inside else "",
+            str(entry.summary),
+            entry.may is anyone,
+        )
+        for entry, url in zip(chosen, urls, strict=True)
+    )
