@@ -38,15 +38,12 @@ def _day(value: date) -> str:
 
 
 def _number(value: int | float | Decimal, labels: Labels) -> str:
-    exact = value if isinstance(value, int) else Decimal(str(value)).normalize()
-    written = f"{exact:,f}" if isinstance(exact, Decimal) else f"{exact:,}"
+    """Polish groups thousands from five digits up and has a decimal comma; English groups from four."""
+    exact = Decimal(str(value)).normalize() if isinstance(value, float | Decimal) else Decimal(value)
     if not labels.decimal_comma:
-        return written
-    return (
-        written.replace(",", NARROW_GAP).replace(".", ",")
-        if len(written) > 5
-        else written.replace(",", "").replace(".", ",")
-    )
+        return f"{exact:,f}"
+    written = f"{exact:,f}" if abs(exact) >= 10_000 else f"{exact:f}"
+    return written.replace(",", NARROW_GAP).replace(".", ",")
 
 
 def _percent(value: int | float | Decimal, labels: Labels) -> str:

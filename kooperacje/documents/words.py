@@ -1,24 +1,29 @@
 """Text that every format can carry: characters that XML forbids, and characters the font does not have."""
 
 import re
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
 import fontpkg_inter
 
 REPLACEMENT = "\ufffd"
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    "\u202a-\u202e\u2066-\u2069]"
 )
-_COMMON = re.compile(
-    "[\\x09\\x0a\\x20-\\x7e\\xa0-\\u017f\\u0400-\\u045f\\u0490\\u0491\\u2010-\\u2026\\u20ac]*\\Z"
-)
+"""What no XML document may hold, and the marks that make text read in another order than it is stored."""
+
+_COMMON = "\\x09\\x0a\\x20-\\x7e\\xa0-\\u017f\\u0400-\\u045f\\u0490\\u0491\\u200b\\u2010-\\u2026\\u20ac"
+_ONLY_COMMON = re.compile(f"[{_COMMON}]*\\Z")
+_UNCOMMON = re.compile(f"[^{_COMMON}]")
 _REGULAR = Path(fontpkg_inter.__file__).parent / "files" / "Inter[opsz,wght].ttf"
 
 
 def legible(text: str) -> str:
-    """``text`` with every character that no XML document may hold replaced by U+FFFD, and one kind of line end."""
-    clean = _FORBIDDEN.sub(REPLACEMENT, text)
+    """``text`` with every forbidden character replaced by U+FFFD, and with one kind of line end."""
+    clean = FORBIDDEN.sub(REPLACEMENT, text)
     return clean.replace("\r\n", "\n").replace("\r", "\n") if "\r" in clean else clean
 
 
@@ -28,10 +33,23 @@ def printable(text: str) -> str:
     A PDF/A must not hold a glyph that says "missing", and a reader must still learn what was written.
     """
     clean = legible(text)
-    if _COMMON.match(clean):
+    if _ONLY_COMMON.match(clean):
         return clean
     known = _repertoire()
-    return "".join(c if c in known or c == "\n" else _code(c) for c in clean)
+    return "".join(c if c in known or c == "\n" else _code(c) for c in unicodedata.normalize("NFC", clean))
+
+
+def drawable(text: str) -> str:
+    """``text`` for a picture in the PDF, where accents that stand apart from their letter cannot be drawn."""
+    clean = printable(text)
+    if _ONLY_COMMON.match(clean):
+        return clean
+    return "".join(c for c in clean if not unicodedata.category(c).startswith("M"))
+
+
+def plainest(text: str) -> str:
+    """``text`` with every character but the common ones given by its code."""
+    return _UNCOMMON.sub(lambda found: _code(found[0]), text)
 
 
 def _code(character: str) -> str:
@@ -45,4 +63,7 @@ def _repertoire() -> frozenset[str]:
     from fontTools.ttLib import TTFont  # slow to import, and needed for rare characters only
 
     with TTFont(_REGULAR, lazy=True) as font:
-        return frozenset(map(chr, font["cmap"].getBestCmap()))
+        characters = map(chr, font["cmap"].getBestCmap())
+        return frozenset(
+            c for c in characters if unicodedata.category(c) not in ("Co", "Cf") or c == "\u200b"
+        )

@@ -7,5 +7,6 @@ content security policy is ``default-src 'self'``, and so it takes the font of t
 """
 
 from kooperacje.documents.charts.draw import chart_png, chart_svgs
+from kooperacje.documents.charts.pictures import Picture, pictures
 
-__all__ = ["chart_png", "chart_svgs"]
+__all__ = ["Picture", "chart_png", "chart_svgs", "pictures"]

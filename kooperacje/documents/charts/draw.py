@@ -43,11 +43,20 @@ def chart_png(svg: str, *, scale: float = 2.0) -> bytes:
 
 def _svg(spec: dict[str, Any], labels: Labels) -> str:
     svg = _engine().vegalite_to_svg(
-        spec, allowed_base_urls=[], format_locale=_numbers(labels), time_format_locale=labels.locale
+        _legible(spec), allowed_base_urls=[], format_locale=_numbers(labels), time_format_locale=labels.locale
     )
-    bare = _NOISE.sub("", legible(svg))
+    bare = _NOISE.sub("", svg)
     head, rest = bare.split(">", 1)
     return f"{head}>{style.definitions() if 'url(#koop-' in rest else ''}{rest}"
+
+
+def _legible(value: Any) -> Any:
+    """``value`` with every text in it legible: the engine ends the whole process at some control characters."""
+    if isinstance(value, str):
+        return legible(value)
+    if isinstance(value, dict):
+        return {key: _legible(inner) for key, inner in value.items()}
+    return [_legible(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _numbers(labels: Labels) -> dict[str, Any]:

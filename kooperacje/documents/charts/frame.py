@@ -13,7 +13,7 @@ Entry = tuple[str, str, str]
 LEGEND_ROW = 20
 
 
-def frame(layers: list[Spec], height: int, legend: list[Entry] | None = None) -> Spec:
+def frame(layers: list[Spec], height: int, legend: list[Entry] | None = None, below: int = 44) -> Spec:
     """A whole specification: ``layers`` of one height with a legend above; labels stand in the gutter."""
     drawn = _legend_layers(legend or [])
     above = 8 + LEGEND_ROW * _legend_rows(legend or [])
@@ -21,7 +21,7 @@ def frame(layers: list[Spec], height: int, legend: list[Entry] | None = None) ->
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "width": layout.PLOT,
         "height": height,
-        "padding": {"left": layout.GUTTER, "right": layout.RIGHT, "top": above, "bottom": 44},
+        "padding": {"left": layout.GUTTER, "right": layout.RIGHT, "top": above, "bottom": below},
         "autosize": {"type": "none"},
         "config": style.CONFIG,
         "layer": layers + drawn,

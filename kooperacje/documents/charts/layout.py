@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from kooperacje.documents.measure import letters
+
 WIDTH = 640
 """Width of every chart in CSS pixels; a page of A4 shows it at about three quarters."""
 
@@ -16,8 +18,6 @@ PLOT = WIDTH - GUTTER - RIGHT
 SIZE = 12
 """Size of the label font in pixels."""
 
-NARROW = frozenset("iljtfrI.,:;|!'()[] -/1")
-WIDE = frozenset("mwMW@%—…")
 
 LINE = 14
 BAR = 15
@@ -52,7 +52,7 @@ def wrap(label: str, room: float = GUTTER - 16) -> tuple[str, ...]:
     lines = [""]
     for word in label.split():
         longer = f"{lines[-1]} {word}".strip()
-        if measure(longer) <= room or not lines[-1]:
+        if _wide(longer) <= room or not lines[-1]:
             lines[-1] = longer
         else:
             lines.append(word)
@@ -61,23 +61,14 @@ def wrap(label: str, room: float = GUTTER - 16) -> tuple[str, ...]:
     return tuple(_cut(line, room) for line in lines)
 
 
-def measure(text: str) -> float:
-    """About how wide ``text`` is in pixels, rather too much than too little."""
-    return sum(_letter(character) for character in text)
-
-
-def _letter(character: str) -> float:
-    if character in NARROW:
-        return SIZE * 0.34
-    if character in WIDE:
-        return SIZE * 0.95
-    return SIZE * (0.72 if character.isupper() else 0.59)
+def _wide(text: str) -> float:
+    return letters(text) * SIZE
 
 
 def _cut(line: str, room: float, *, always: bool = False) -> str:
-    if measure(line) <= room and not always:
+    if _wide(line) <= room and not always:
         return line
-    while line and measure(f"{line}…") > room:
+    while line and _wide(f"{line}…") > room:
         line = line[:-1]
     return f"{line.rstrip(' ,.;:–-')}…"
 

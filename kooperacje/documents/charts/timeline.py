@@ -62,7 +62,7 @@ def _timeline_part(
             {"type": "rect"},
             span | row_span(),
         )
-    return frame(layers, part.height, _timeline_legend(chart, labels))
+    return frame(layers, part.height, _timeline_legend(chart, labels), below=26)
 
 
 def _timeline_legend(chart: Timeline, labels: Labels) -> list[Entry]:

@@ -1,6 +1,6 @@
 """Tables and figures as HTML."""
 
-from kooperacje.documents.charts import chart_svgs
+from kooperacje.documents.charts import Picture, pictures
 from kooperacje.documents.html.words import attribute, value, words
 from kooperacje.documents.labels import Labels
 from kooperacje.documents.tree import Align, Cell, Column, Figure, Gap, Numbering, Row, Table
@@ -46,26 +46,17 @@ def _no_rows(block: Table, labels: Labels) -> str:
 
 def figure(block: Figure, numbering: Numbering, labels: Labels) -> str:
     """The pictures of a chart with their text alternative, and the data table below."""
-    svgs = chart_svgs(block.chart, labels)
-    pictures = "".join(_picture(block, svg, n, len(svgs), labels) for n, svg in enumerate(svgs, start=1))
+    drawn = "".join(_picture(block, picture, n) for n, picture in enumerate(pictures(block, labels), start=1))
     number = f'<span class="doc-number">{labels.figure} {numbering.figures[block.key]}.</span>'
     return (
-        f'<figure class="doc-figure" id="figure-{block.key}">{pictures}'
+        f'<figure class="doc-figure" id="figure-{block.key}">{drawn}'
         f"<figcaption>{number} {words(block.caption)}</figcaption></figure>"
         f"{table(block.data, numbering, labels)}"
     )
 
 
-def _picture(block: Figure, svg: str, number: int, count: int, labels: Labels) -> str:
+def _picture(block: Figure, picture: Picture, number: int) -> str:
     """One SVG as an image with a name; names of its patterns are made unique in the page."""
-    alt = alternative(block, number, count, labels)
-    own = svg.replace("koop-", f"koop-{block.key}-{number}-")
-    named = own.replace("<svg ", f'<svg role="img" aria-label="{attribute(alt)}" ', 1)
+    own = picture.svg.replace("koop-", f"koop-{block.key}-{number}-")
+    named = own.replace("<svg ", f'<svg role="img" aria-label="{attribute(picture.alt)}" ', 1)
     return f'<div class="doc-chart">{named}</div>'
-
-
-def alternative(block: Figure, number: int, count: int, labels: Labels) -> str:
-    """The text alternative of one picture; a chart in several pictures says which one it is."""
-    if count == 1:
-        return block.alt
-    return f"{block.alt} ({labels.part} {number} {labels.of} {count})"

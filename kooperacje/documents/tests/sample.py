@@ -184,7 +184,9 @@ def _course() -> Section:
         ),
     )
     return Section(
-        "Przebieg", "course", sections=(stages, people, Section("Uwagi", "remarks", (REMARKS, EMPTY)))
+        "Przebieg",
+        "course",
+        sections=(stages, people, Section("Uwagi", "remarks", (REMARKS, EMPTY, PageBreak()))),
     )
 
 
@@ -193,7 +195,6 @@ def _annex() -> Section:
         "Załącznik: formularz",
         "annex",
         (
-            PageBreak(),
             FormField("institution", "Nazwa instytucji", required=True),
             FormField("answer", "Odpowiedź", FieldKind.CHOICE, options=("mamy uwagi", "nie mamy uwag")),
             FormField("consent", "Zgadzam się na kontakt", FieldKind.CHECK),

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from kooperacje.documents.tree.errors import require
 
-HREF = re.compile(r"(https?://|mailto:|tel:|#)[^\s<>\"]+\Z", re.IGNORECASE)
+HREF = re.compile(r"(https?://|mailto:|tel:|#)[^\s<>\"\x00-\x1f\x7f]+\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

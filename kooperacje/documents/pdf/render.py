@@ -1,0 +1,54 @@
+"""Calls Typst with the packaged template and font."""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from kooperacje.documents.charts.draw import FONTS
+from kooperacje.documents.pdf.nodes import document_node
+from kooperacje.documents.tree import Document
+from kooperacje.documents.words import plainest
+
+TEMPLATE = Path(__file__).with_name("report.typ")
+
+
+class PdfError(RuntimeError):
+    """The PDF could not be made; the message is the first line of what Typst said."""
+
+
+def render(document: Document) -> bytes:
+    """``document`` as PDF/UA-1 and PDF/A-2a; equal trees give equal bytes.
+
+    Raises :class:`PdfError` when Typst refuses, which a valid tree should never cause.
+    """
+    data = json.dumps(document_node(document), ensure_ascii=False)
+    moment = int(document.meta.modified.timestamp())
+    try:
+        return _compile(data, moment)
+    except typst.TypstError:
+        # The standards forbid some sequences of rare characters; a report must not fail over one of them.
+        plain = plainest(data)
+    try:
+        return _compile(plain, moment)
+    except typst.TypstError as error:
+        raise PdfError(f"The PDF of «{document.title}» could not be made: {error.message}") from error
+
+
+def _compile(data: str, moment: int) -> bytes:
+    pdf: bytes = typst.compile(
+        TEMPLATE.read_bytes(),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"document": data},
+        timestamp=moment,
+        pdf_standards=["ua-1", "a-2a"],
+    )
+    return pdf
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> Any:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
