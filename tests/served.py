@@ -1,0 +1,8 @@
+"""Settings of the server that a real browser visits: as in tests, but with static files as in production."""
+
+from tests.settings import *
+from tests.settings import STORAGES, paths
+
+STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+STATIC_ROOT = paths.data_folder() / "tests" / "static-served"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
