@@ -65,10 +65,8 @@ def available() -> Iterator[None]:
 
 def _prepare(admin_dsn: str, *, external: bool) -> None:
     try:
-        with psycopg.connect(admin_dsn, autocommit=True, connect_timeout=10) as admin:
-            made = roles.ensure(admin, with_passwords=external)
-            if made:
-                _keep_passwords(made)
+        with _maintenance(admin_dsn) as admin:
+            ensure_roles(admin, external=external)
             if not admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name()]).fetchone():
                 admin.execute(
                     sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(
@@ -81,9 +79,32 @@ def _prepare(admin_dsn: str, *, external: bool) -> None:
         raise DatabaseProblem(f"The database does not answer: {_first_line(problem)}") from problem
     except psycopg.errors.InsufficientPrivilege as problem:
         raise DatabaseProblem(
-            f"The account in DATABASE_URL may not make the roles {roles.OWNER}, {roles.MIGRATOR}, {roles.WEB}, "
-            f"{roles.WORKER} and the database {name()}: give it CREATEROLE and CREATEDB. ({_first_line(problem)})"
+            f"The account in DATABASE_URL may not make the roles and the database of the product: give it CREATEROLE and "
+            f"CREATEDB, or make them beforehand as docs/deployment.md says. ({_first_line(problem)})"
         ) from problem
+
+
+def ensure_roles(admin: psycopg.Connection[Any], *, external: bool) -> None:
+    """Make the missing roles; on an external server with passwords of our own, kept in the data folder."""
+    made = roles.ensure(admin, with_passwords=external)
+    if made:
+        _keep_passwords(made)
+    lost = sorted({roles.MIGRATOR, *roles.RUNNING} - _passwords().keys()) if external else []
+    if lost:
+        raise DatabaseProblem(
+            f"The server already has the role {lost[0]}, but its password is not in {_password_file()}: "
+            "copy that file from the installation that made the role, or drop the role."
+        )
+
+
+def _maintenance(admin_dsn: str) -> psycopg.Connection[Any]:
+    """A connection from which databases can be made: our own where it exists, else the server's."""
+    try:
+        return psycopg.connect(admin_dsn, autocommit=True, connect_timeout=10)
+    except psycopg.OperationalError as problem:
+        if "does not exist" not in str(problem) or "database" not in str(problem):
+            raise
+        return psycopg.connect(admin_dsn, dbname="postgres", autocommit=True, connect_timeout=10)
 
 
 def _embedded_place() -> dict[str, Any]:
