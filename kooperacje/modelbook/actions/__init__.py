@@ -1,0 +1,27 @@
+"""Every write of models, versions and passages."""
+
+from kooperacje.modelbook.actions.loading import Loaded, load_definition
+from kooperacje.modelbook.actions.passages import add_passage, change_passage, move_passage, remove_passage
+from kooperacje.modelbook.actions.versions import (
+    approve,
+    create_version,
+    derive_version,
+    ensure_model,
+    put_up_for_consultation,
+    set_definition,
+)
+
+__all__ = [
+    "Loaded",
+    "add_passage",
+    "approve",
+    "change_passage",
+    "create_version",
+    "derive_version",
+    "ensure_model",
+    "load_definition",
+    "move_passage",
+    "put_up_for_consultation",
+    "remove_passage",
+    "set_definition",
+]

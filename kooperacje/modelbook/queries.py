@@ -1,0 +1,75 @@
+"""Named reads of models, versions and passages."""
+
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+
+from kooperacje.base.actor import Actor
+from kooperacje.base.problems import NotThere
+from kooperacje.modelbook import access
+from kooperacje.modelbook.definition import Definition
+from kooperacje.modelbook.difference import Pair, Side, compare
+from kooperacje.modelbook.models import CooperationModel, ModelVersion, Passage
+
+
+def models(actor: Actor) -> list[tuple[CooperationModel, list[ModelVersion]]]:
+    """Every model that the actor may see, with its visible versions, the newest first. Two queries."""
+    by_model: dict[object, list[ModelVersion]] = {}
+    for version in access.visible(actor).order_by("-number"):
+        by_model.setdefault(version.model_id, []).append(version)
+    found = access.visible_models(actor).order_by("name")
+    return [(model, by_model.get(model.pk, [])) for model in found]
+
+
+def versions(actor: Actor, key: str) -> list[ModelVersion]:
+    """The versions of one model, the newest first."""
+    return list(access.visible(actor).filter(model__key=key).order_by("-number"))
+
+
+def find_version(actor: Actor, key: str, label: str | None = None) -> ModelVersion | None:
+    """A version by model key and, where given, its label or number; None when there is no such visible version."""
+    found = access.visible(actor).filter(model__key=key).order_by("-number")
+    if label is None:
+        return found.first()
+    return found.filter(label__iexact=label).first() or (
+        found.filter(number=int(label)).first() if label.isascii() and label.isdigit() else None
+    )
+
+
+def definition(version: ModelVersion) -> Definition:
+    """The validated definition of a version."""
+    return Definition.model_validate(version.definition)
+
+
+def outline(version: ModelVersion) -> list[Passage]:
+    """All passages in reading order."""
+    return list(version.passages.order_by("position"))
+
+
+def passages(actor: Actor, version: ModelVersion) -> QuerySet[Passage]:
+    """The passages of a version, as far as the actor may see them."""
+    return access.visible_passages(actor).filter(model_version=version).order_by("position")
+
+
+def passage(actor: Actor, version: ModelVersion, ref: str) -> Passage:
+    """One passage by its lasting id. Raises `NotThere`."""
+    found = passages(actor, version).filter(ref=ref).first()
+    if found is None:
+        raise NotThere("passage")
+    return found
+
+
+def differences(before: ModelVersion, after: ModelVersion) -> list[Pair]:
+    """What changed between two versions of a model, passage by passage."""
+    return compare(_sides(outline(before)), _sides(outline(after)))
+
+
+def _sides(rows: Sequence[Passage]) -> list[Side]:
+    above: list[Passage] = []
+    sides = []
+    for row in rows:
+        above = [one for one in above if one.depth < row.depth]
+        parent = above[-1].ref if above else ""
+        sides.append(Side(row.ref, row.number, row.kind, row.heading, row.text or None, parent))
+        above.append(row)
+    return sides
