@@ -15,6 +15,8 @@ from kooperacje.runtime import paths, roles
 from kooperacje.runtime.postgres import Cluster, DatabaseProblem
 
 NAME = "kooperacje"
+WORD_LIKENESS = 0.5
+"""From here on two words count as alike in a search: one slip in a word of six letters is forgiven."""
 
 
 def external_url() -> str:
@@ -34,9 +36,9 @@ def name() -> str:
 
 def django_settings(role: str) -> dict[str, Any]:
     """An entry of Django's DATABASES for one of our roles."""
-    options: dict[str, Any] = {}
+    options: dict[str, Any] = {"options": f"-c pg_trgm.word_similarity_threshold={WORD_LIKENESS}"}
     if role == roles.MIGRATOR:
-        options["options"] = f"-c role={roles.OWNER}"
+        options["options"] += f" -c role={roles.OWNER}"
     if os.environ.get("KOOPERACJE_DB_POOL"):
         options["pool"] = {"min_size": 2, "max_size": int(os.environ["KOOPERACJE_DB_POOL"]), "timeout": 10}
     place = _external_place(role) if external_url() else _embedded_place()
