@@ -12,6 +12,7 @@ from kooperacje.base import clock
 from kooperacje.base.actor import Actor
 from kooperacje.base.problems import BadInput
 from kooperacje.base.text import search_key, sort_key
+from kooperacje.journal.actions import record
 from kooperacje.territory import access, packaged, queries, register
 from kooperacje.territory.models import RegisterLoad, Unit
 from kooperacje.territory.register import Entry, Register
@@ -81,7 +82,7 @@ def import_register(*, by: Actor, content: bytes, origin: Origin | None = None) 
             % {"file": new.state_on, "here": latest.state_on}
         )
     result = _replace(new, first=latest is None)
-    _remember(origin or Origin(), digest, result)
+    _remember(origin or Origin(), digest, result, by)
     return result
 
 
@@ -175,8 +176,8 @@ def _link_successors(gone: list[Unit], standing: dict[str, Unit]) -> None:
     Unit.objects.bulk_update(followed, ["successor"], batch_size=500)
 
 
-def _remember(origin: Origin, digest: str, result: Loaded) -> None:
-    RegisterLoad.objects.create(
+def _remember(origin: Origin, digest: str, result: Loaded, by: Actor) -> None:
+    load = RegisterLoad.objects.create(
         state_on=result.state_on,
         source=origin.source,
         licence=origin.licence,
@@ -186,4 +187,10 @@ def _remember(origin: Origin, digest: str, result: Loaded) -> None:
         added=result.added,
         renamed=result.renamed,
         closed=result.closed,
+    )
+    record(
+        by=by,
+        verb="territory.register_loaded",
+        subject=f"territory.registerload:{load.pk}",
+        details={"added": result.added, "renamed": result.renamed, "closed": result.closed},
     )

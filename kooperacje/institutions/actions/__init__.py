@@ -1,0 +1,30 @@
+"""Every write of this room."""
+
+from kooperacje.institutions.actions.intake import Imported, discard, import_rows, stage
+from kooperacje.institutions.actions.parts import (
+    add_contact,
+    add_unit,
+    close_unit,
+    remove_contact,
+    set_areas,
+)
+from kooperacje.institutions.actions.registry import change, close, ensure, register, reopen
+from kooperacje.institutions.actions.types import load_types
+
+__all__ = [
+    "Imported",
+    "add_contact",
+    "add_unit",
+    "change",
+    "close",
+    "close_unit",
+    "discard",
+    "ensure",
+    "import_rows",
+    "load_types",
+    "register",
+    "remove_contact",
+    "reopen",
+    "set_areas",
+    "stage",
+]

@@ -1,0 +1,162 @@
+"""Loading a table of institutions: all of it, or nothing."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kooperacje.base import clock
+from kooperacje.base.actor import Actor
+from kooperacje.base.problems import BadInput, Fault
+from kooperacje.base.text import slug
+from kooperacje.institutions import access, intake, queries, tables
+from kooperacje.institutions.actions.registry import lock, next_key
+from kooperacje.institutions.details import Details
+from kooperacje.institutions.models import Contact, Institution, PendingImport
+from kooperacje.institutions.queries import Match
+from kooperacje.journal.actions import record
+
+KEPT = timedelta(days=1)
+COLUMNS = (
+    "name",
+    "type",
+    "seat",
+    "other_names",
+    "address",
+    "regon",
+    "nip",
+    "valid_from",
+    "sort_key",
+    "search_key",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a loading did, in numbers of institutions."""
+
+    added: int
+    changed: int
+    unchanged: int
+
+
+@transaction.atomic
+def stage(*, by: Actor, name: str, content: bytes) -> PendingImport:
+    """Keep an uploaded table until its sender has seen the preview and confirms; replaces the sender's earlier one."""
+    access.can(by, access.IMPORT).require()
+    if by.account_id is None:
+        raise BadInput(_("Only a signed-in person can prepare a list for loading."))
+    if len(content) > tables.MAX_BYTES:
+        raise BadInput(_("The file is larger than %(limit)d MB.") % {"limit": tables.MAX_BYTES // 1_000_000})
+    PendingImport.objects.filter(created_at__lt=clock.now() - KEPT).delete()
+    PendingImport.objects.filter(account_id=by.account_id).delete()
+    return PendingImport.objects.create(
+        account_id=by.account_id, name=name[-200:], content=content, created_at=clock.now()
+    )
+
+
+@transaction.atomic
+def discard(pending: PendingImport, *, by: Actor) -> None:
+    """Throw a prepared table away."""
+    access.pending_or_404(by, pending.pk).delete()
+
+
+@transaction.atomic
+def import_rows(*, by: Actor, content: bytes) -> Imported:
+    """Load a table, XLSX or CSV. Rows about institutions that stand change them, and only what the row states.
+
+    Raises `Denied`, or `BadInput` with a fault for each bad row; then nothing is changed. Loading twice changes nothing.
+    """
+    lock()
+    access.can(by, access.IMPORT).require()
+    understood = intake.understand(tables.read(content), queries.registers())
+    matches = queries.match(understood)
+    _refuse_clashes(matches)
+    changed = _change([found for found in matches if found.institution])
+    added = _add([found for found in matches if not found.institution])
+    _add_contacts(matches, added)
+    result = Imported(len(added), len(changed), len(matches) - len(added) - len(changed))
+    _journal(by, content, result)
+    return result
+
+
+def _refuse_clashes(matches: list[Match]) -> None:
+    """Two rows about one institution, or a REGON that another institution has."""
+    owners = {
+        found.regon: found
+        for found in Institution.objects.filter(
+            regon__in=[match.intake.details.regon for match in matches if match.intake.details.regon],
+            valid_to=None,
+        )
+    }
+    faults: list[Fault] = []
+    seen: dict[UUID, int] = {}
+    for match in matches:
+        place = _("row %(row)d") % {"row": match.intake.row}
+        owner = owners.get(match.intake.details.regon)
+        if owner and owner != match.institution:
+            faults.append(Fault(place, _("This REGON belongs to “%(name)s” already.") % {"name": owner.name}))
+        if match.institution:
+            first = seen.setdefault(match.institution.pk, match.intake.row)
+            if first != match.intake.row:
+                faults.append(Fault(place, _("the same institution as in row %(row)d") % {"row": first}))
+    if faults:
+        raise BadInput(intake.shortened(faults))
+
+
+def _change(matches: list[Match]) -> list[Institution]:
+    changed = []
+    for match in matches:
+        institution = match.institution
+        if institution is None:
+            continue
+        new = match.intake.over(Details.of(institution))
+        if institution.apply(new.columns(), expected=None):
+            changed.append(institution)
+    Institution.objects.bulk_update(changed, [*COLUMNS, "version"], batch_size=500)
+    return changed
+
+
+def _add(matches: list[Match]) -> dict[int, Institution]:
+    """New institutions by row number."""
+    taken = set(Institution.objects.values_list("key", flat=True)) | {match.intake.key for match in matches}
+    made: dict[int, Institution] = {}
+    for match in matches:
+        details = match.intake.details
+        key = match.intake.key or next_key(slug(details.name), taken)
+        taken.add(key)
+        made[match.intake.row] = Institution(key=key, **details.columns())
+    Institution.objects.bulk_create(made.values(), batch_size=1000)
+    return made
+
+
+def _add_contacts(matches: Iterable[Match], added: dict[int, Institution]) -> None:
+    """Contacts that are not there yet; one that is keeps its label and whether it is public."""
+    Contact.objects.bulk_create(
+        [
+            Contact(
+                institution=match.institution or added[match.intake.row],
+                kind=kind,
+                value=value,
+                is_public=match.intake.public,
+            )
+            for match in matches
+            for kind, value in match.intake.contacts
+        ],
+        batch_size=1000,
+        ignore_conflicts=True,
+    )
+
+
+def _journal(by: Actor, content: bytes, result: Imported) -> None:
+    digest = hashlib.sha256(content).hexdigest()
+    record(
+        by=by,
+        verb="institutions.imported",
+        subject=f"institutions.table:{digest}",
+        details={"added": result.added, "changed": result.changed, "unchanged": result.unchanged},
+    )

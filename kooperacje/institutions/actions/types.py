@@ -1,0 +1,67 @@
+"""The types of institutions: loaded from the list that ships with us."""
+
+from functools import cache
+from pathlib import Path
+from typing import TypedDict
+
+import yaml
+from django.db import transaction
+
+from kooperacje.base.actor import Actor
+from kooperacje.institutions import access
+from kooperacje.institutions.models import InstitutionType
+
+DATA = Path(__file__).parent.parent / "data" / "types.yaml"
+
+
+class TypeRow(TypedDict, total=False):
+    """A row of the list; see the head of the file."""
+
+    key: str
+    short: str
+    pl: str
+    en: str
+    sector: str
+    level: str
+    usual: str
+    broader: str
+
+
+@cache
+def packaged() -> tuple[TypeRow, ...]:
+    """The rows of the list that ships with us."""
+    return tuple(yaml.safe_load(DATA.read_text(encoding="utf-8")))
+
+
+@transaction.atomic
+def load_types(*, by: Actor) -> int:
+    """Create or renew the types by key; returns how many were new. A type that left the list stays."""
+    access.can(by, access.REGISTER).require()
+    rows = packaged()
+    before = InstitutionType.objects.count()
+    InstitutionType.objects.bulk_create(
+        [_type(row, position) for position, row in enumerate(rows)],
+        update_conflicts=True,
+        unique_fields=["key"],
+        update_fields=["short", "name_pl", "name_en", "sector", "level", "usual", "position"],
+    )
+    ids = dict(InstitutionType.objects.values_list("key", "id"))
+    narrower = [
+        InstitutionType(id=ids[row["key"]], broader_id=ids[row["broader"]] if "broader" in row else None)
+        for row in rows
+    ]
+    InstitutionType.objects.bulk_update(narrower, ["broader"])
+    return InstitutionType.objects.count() - before
+
+
+def _type(row: TypeRow, position: int) -> InstitutionType:
+    return InstitutionType(
+        key=row["key"],
+        short=row["short"],
+        name_pl=row["pl"],
+        name_en=row["en"],
+        sector=row["sector"],
+        level=row["level"],
+        usual=row.get("usual", ""),
+        position=position,
+    )
