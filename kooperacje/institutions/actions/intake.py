@@ -15,6 +15,7 @@ from kooperacje.base.problems import BadInput, Fault
 from kooperacje.base.text import slug
 from kooperacje.institutions import access, intake, queries, tables
 from kooperacje.institutions.actions.registry import lock, next_key
+from kooperacje.institutions.actions.types import load_types_once
 from kooperacje.institutions.details import Details
 from kooperacje.institutions.models import Contact, Institution, PendingImport
 from kooperacje.institutions.queries import Match
@@ -48,6 +49,7 @@ class Imported:
 def stage(*, by: Actor, name: str, content: bytes) -> PendingImport:
     """Keep an uploaded table until its sender has seen the preview and confirms; replaces the sender's earlier one."""
     access.can(by, access.IMPORT).require()
+    load_types_once(by=by)
     if by.account_id is None:
         raise BadInput(_("Only a signed-in person can prepare a list for loading."))
     if len(content) > tables.MAX_BYTES:
@@ -73,6 +75,7 @@ def import_rows(*, by: Actor, content: bytes) -> Imported:
     """
     lock()
     access.can(by, access.IMPORT).require()
+    load_types_once(by=by)
     understood = intake.understand(tables.read(content), queries.registers())
     matches = queries.match(understood)
     _refuse_clashes(matches)

@@ -54,6 +54,12 @@ def load_types(*, by: Actor) -> int:
     return InstitutionType.objects.count() - before
 
 
+def load_types_once(*, by: Actor) -> None:
+    """Load the types unless there are some."""
+    if not InstitutionType.objects.exists():
+        load_types(by=by)
+
+
 def _type(row: TypeRow, position: int) -> InstitutionType:
     return InstitutionType(
         key=row["key"],
