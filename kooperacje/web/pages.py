@@ -110,10 +110,12 @@ def failed() -> Problem:
 
 @dataclass(frozen=True, slots=True)
 class Accessibility:
-    """The declaration; an operator or address that nobody has set is None and shown as not stated."""
+    """The declaration after articles 10 and 18 of the act; what the operator has not set is None, shown as not stated."""
 
     operator: str | None
     email: str | None
+    phone: str | None
+    building: str | None
     site_url: str
     published: date
     reviewed: date
@@ -121,5 +123,11 @@ class Accessibility:
 
 def accessibility() -> Accessibility:
     return Accessibility(
-        settings.OPERATOR or None, settings.OPERATOR_EMAIL or None, settings.SITE_URL, PUBLISHED, REVIEWED
+        operator=settings.OPERATOR or None,
+        email=settings.OPERATOR_EMAIL or None,
+        phone=settings.OPERATOR_PHONE or None,
+        building=settings.OPERATOR_BUILDING or None,
+        site_url=settings.SITE_URL,
+        published=PUBLISHED,
+        reviewed=REVIEWED,
     )

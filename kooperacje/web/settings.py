@@ -84,6 +84,10 @@ OPERATOR = os.environ.get(
     "KOOPERACJE_OPERATOR", ""
 )  # who runs this site, named in the footer and declaration
 OPERATOR_EMAIL = os.environ.get("KOOPERACJE_OPERATOR_EMAIL", "")
+OPERATOR_PHONE = os.environ.get("KOOPERACJE_OPERATOR_PHONE", "")
+OPERATOR_BUILDING = os.environ.get(
+    "KOOPERACJE_OPERATOR_BUILDING", ""
+)  # how its office can be entered, a sentence
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

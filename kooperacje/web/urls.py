@@ -8,6 +8,7 @@ from kooperacje.web import views
 site = (
     [
         path("", views.home, name="home"),
+        path("galeria/", views.gallery, name="gallery"),
         path("dostepnosc/", views.accessibility, name="accessibility"),
     ],
     "web",

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from kooperacje.base.actor import ANONYMOUS
 from kooperacje.base.pages import FRAGMENT, WHOLE, answer
 from kooperacje.web import context, pages
+from kooperacje.web.gallery import gallery as pages_gallery
 
 
 @require_safe
@@ -52,3 +53,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     response["HX-Retarget"] = "#page"
     response["HX-Reselect"] = "unset"
     return response
+
+
+@require_safe
+def gallery(request: HttpRequest) -> HttpResponse:
+    return answer(request, "web/gallery.html", pages_gallery(request.path))

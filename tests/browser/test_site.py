@@ -7,7 +7,13 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize(
     ("path", "name"),
-    [("/", "home"), ("/en/", "home-en"), ("/dostepnosc/", "accessibility"), ("/nie-ma/", "not-found")],
+    [
+        ("/", "home"),
+        ("/en/", "home-en"),
+        ("/dostepnosc/", "accessibility"),
+        ("/galeria/", "gallery"),
+        ("/nie-ma/", "not-found"),
+    ],
 )
 def test_pages_are_accessible_and_fit(visitor, path, name):
     visitor.inspect(path, name)

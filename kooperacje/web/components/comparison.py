@@ -18,17 +18,27 @@ def words(text: str) -> list[str]:
     return re.findall(r"\s+|\w+|[^\w\s]", text)
 
 
+def runs(left: list[str], right: list[str]) -> list[tuple[str, str]]:
+    """Pairs of text, equal or different in turn; a lone space between two differences belongs to them."""
+    found: list[tuple[str, str]] = []
+    for _kind, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        old, new = "".join(left[a:b]), "".join(right[c:d])
+        if len(found) > 1 and old != new and found[-1][0] == found[-1][1] and found[-1][0].isspace():
+            (space, _same), (before, after) = found.pop(), found.pop()
+            old, new = before + space + old, after + space + new
+        found.append((old, new))
+    return found
+
+
 def marked(before: str, after: str) -> tuple[SafeString, SafeString]:
     """Both texts as markup: what only the first has in `del`, what only the second has in `ins`."""
     left, right = words(before), words(after)
     if len(left) + len(right) > MOST_WORDS:
         return format_html("{}", before), format_html("{}", after)
     one, two = [], []
-    for kind, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-        old, new = "".join(left[a:b]), "".join(right[c:d])
-        same = kind == "equal"
-        one.append(format_html("{}" if same or not old else "<del>{}</del>", old))
-        two.append(format_html("{}" if same or not new else "<ins>{}</ins>", new))
+    for old, new in runs(left, right):
+        one.append(format_html("{}" if old == new or not old else "<del>{}</del>", old))
+        two.append(format_html("{}" if old == new or not new else "<ins>{}</ins>", new))
     return mark_safe("".join(one)), mark_safe("".join(two))  # noqa: S308 - each part is escaped above
 
 

@@ -26,8 +26,8 @@ def anchor(bound: BoundField) -> str:
     return bound.id_for_label or f"{bound.auto_id}_0"
 
 
-def error_summary(*forms: BaseForm) -> SafeString:
-    """All that is wrong, with links to each place; nothing when all is well."""
+def error_summary(*forms: BaseForm, focus: bool = True) -> SafeString:
+    """All that is wrong, with links to each place; nothing when all is well. It takes the focus, to be read first."""
     entries: list[tuple[SafeString]] = []
     for form in forms:
         entries += [(format_html("{}", sentence),) for sentence in form.non_field_errors()]
@@ -36,15 +36,16 @@ def error_summary(*forms: BaseForm) -> SafeString:
                 (format_html('<a href="#{}">{}: {}</a>', anchor(bound), bound.label, sentence),)
                 for sentence in bound.errors
             ]
-    return summary_of(entries)
+    return summary_of(entries, focus)
 
 
-def summary_of(entries: list[tuple[Any]]) -> SafeString:
-    """The box itself; it takes the focus, so that its text is read first."""
+def summary_of(entries: list[tuple[Any]], focus: bool = True) -> SafeString:
+    """The box itself."""
     if not entries:
         return format_html("")
     return format_html(
-        '<div class="error-summary" role="alert" tabindex="-1" autofocus><h2>{}</h2><ul>{}</ul></div>',
+        '<div class="error-summary" role="alert" tabindex="-1"{}><h2>{}</h2><ul>{}</ul></div>',
+        " autofocus" if focus else "",
         _("Please mend this first"),
         format_html_join("", "<li>{}</li>", entries),
     )

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 # Lines of a 24 x 24 drawing; ours.
 PATHS = {
     "good": "M4 12.5l5.5 5.5L20 6.5",
-    "info": "M12 11v7M12 6.5v.5",
+    "info": "M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19zM12 11v5.5M12 7.3v.2",
     "warn": "M12 4L2.5 20.5h19zM12 10v5M12 17.7v.3",
     "bad": "M6 6l12 12M18 6L6 18",
     "idle": "M6 12h12",

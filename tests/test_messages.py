@@ -1,0 +1,23 @@
+"""No Polish string is missing, left over, or said in two ways."""
+
+from collections import defaultdict
+
+import polib
+import pytest
+
+from kooperacje.web import messages
+
+
+@pytest.mark.parametrize("room", messages.rooms())
+def test_the_polish_catalogue_of_a_room_is_complete(room: str) -> None:
+    assert messages.faults(room) == []
+
+
+def test_a_sentence_is_translated_in_one_way_everywhere() -> None:
+    """Django merges the rooms' catalogues into one, so two translations of one id would hide each other."""
+    said = defaultdict(set)
+    for room in messages.rooms():
+        path = messages.catalogue_path(room)
+        for entry in polib.pofile(str(path)) if path.exists() else []:
+            said[entry.msgctxt, entry.msgid].add((entry.msgstr, tuple(sorted(entry.msgstr_plural.items()))))
+    assert {key: ways for key, ways in said.items() if len(ways) > 1} == {}
