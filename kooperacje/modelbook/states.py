@@ -24,7 +24,7 @@ class VersionState(StrEnum):
 
 
 VERSION_FLOW = Flow(
-    "model version",
+    "model_version",
     VersionState,
     VersionState.DRAFT,
     {
