@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from kooperacje.accounts.states import Capability, roles_with
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import ALLOWED, Decision, denied
 from kooperacje.base.problems import NotThere
@@ -14,22 +15,27 @@ EDIT = "edit"
 CONSULT = "consult"
 APPROVE = "approve"
 
-WRITERS = ("officer", "admin")
+_WRITERS = roles_with(Capability.RUN_CONSULTATIONS)
+_READERS = roles_with(Capability.READ_WORKSPACE)
 
 
 def _writes(actor: Actor) -> bool:
-    return actor.is_system or actor.has_role(*WRITERS)
+    return actor.is_system or actor.has_role(*_WRITERS)
+
+
+def _reads_drafts(actor: Actor) -> bool:
+    return actor.is_system or actor.has_role(*_READERS)
 
 
 def visible(actor: Actor) -> QuerySet[ModelVersion]:
     """The versions that the actor may read, each with its model."""
     versions = ModelVersion.objects.select_related("model", "predecessor")
-    return versions if _writes(actor) else versions.exclude(state=VersionState.DRAFT)
+    return versions if _reads_drafts(actor) else versions.exclude(state=VersionState.DRAFT)
 
 
 def visible_models(actor: Actor) -> QuerySet[CooperationModel]:
-    """Models with at least one version that the actor may read; writers see those without one too."""
-    if _writes(actor):
+    """Models with at least one version that the actor may read; who reads drafts sees those without one too."""
+    if _reads_drafts(actor):
         return CooperationModel.objects.all()
     return CooperationModel.objects.filter(pk__in=visible(actor).order_by().values("model"))
 
@@ -42,7 +48,7 @@ def can(actor: Actor, verb: str, version: ModelVersion | None = None) -> Decisio
     """`version` is None for a model or version that is yet to be made."""
     if _writes(actor):
         return ALLOWED
-    if verb == VIEW and version is not None and version.state != VersionState.DRAFT:
+    if verb == VIEW and version is not None and (_reads_drafts(actor) or version.state != VersionState.DRAFT):
         return ALLOWED
     return denied(_("Only an officer of the regional centre may write cooperation models."))
 

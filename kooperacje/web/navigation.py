@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import ALLOWED, Decision
@@ -28,7 +29,15 @@ class Entry:
     summary: str | Promise = ""
 
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        _("Cooperation models"),
+        "modelbook:models",
+        summary=_(
+            "The models that institutions work by: teams, roles, the path with a family, and their sources."
+        ),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ site = (
 urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("", include(site)),
+        path("", include("kooperacje.modelbook.urls")),
         prefix_default_language=False,
     ),
 ]

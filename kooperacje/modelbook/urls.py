@@ -1,0 +1,13 @@
+"""Addresses of the model book."""
+
+from django.urls import path
+
+from kooperacje.modelbook import views
+
+app_name = "modelbook"
+urlpatterns = [
+    path("modele/", views.models, name="models"),
+    path("modele/<slug:key>/", views.version, name="model"),
+    path("modele/<slug:key>/<int:number>/", views.version, name="version"),
+    path("modele/<slug:key>/<int:before>/roznice/<int:after>/", views.difference, name="difference"),
+]
