@@ -30,6 +30,9 @@ class Labels:
     skip_to_content: str
     required: str
     signature: str
+    subtitle: str
+    caption: str
+    rows: str
     organisation: str
     author: str
     date: str
@@ -42,6 +45,9 @@ class Labels:
     event: str
     marked_event: str
     part: str
+    disk_full: str
+    disk_denied: str
+    disk_other: str
     decimal_comma: bool
     locale: str
 
@@ -70,6 +76,9 @@ POLISH = Labels(
     skip_to_content="Przejdź do treści",
     required="wymagane",
     signature="podpis",
+    subtitle="Podtytuł",
+    caption="Tytuł tabeli",
+    rows="Liczba wierszy",
     organisation="Instytucja",
     author="Autor",
     date="Data",
@@ -82,6 +91,9 @@ POLISH = Labels(
     event="wydarzenie",
     marked_event="wydarzenie wymagające uwagi",
     part="część",
+    disk_full="Nie zapisano raportu w {place}: na dysku zabrakło miejsca.",
+    disk_denied="Nie zapisano raportu w {place}: brak prawa do zapisu.",
+    disk_other="Nie zapisano raportu w {place}: {reason}.",
     decimal_comma=True,
     locale="pl-PL",
 )
@@ -110,6 +122,9 @@ ENGLISH = Labels(
     skip_to_content="Skip to content",
     required="required",
     signature="signature",
+    subtitle="Subtitle",
+    caption="Table title",
+    rows="Number of rows",
     organisation="Organisation",
     author="Author",
     date="Date",
@@ -122,6 +137,9 @@ ENGLISH = Labels(
     event="event",
     marked_event="event that needs attention",
     part="part",
+    disk_full="The report was not written to {place}: the disk is full.",
+    disk_denied="The report was not written to {place}: writing there is not allowed.",
+    disk_other="The report was not written to {place}: {reason}.",
     decimal_comma=False,
     locale="en-GB",
 )
