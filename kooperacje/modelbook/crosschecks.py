@@ -28,7 +28,7 @@ def definition_faults(definition: Definition) -> list[Found]:
     found += _twice(("path", "states"), [state.key for state in definition.path.states])
     if definition.basket:
         found += _twice(("basket", "categories"), [c.key for c in definition.basket.categories])
-    for check in (_unknown_sources, _unknown_teams, _unknown_documents, _unknown_subjects):
+    for check in (_unknown_sources, _unknown_teams, _unknown_documents, _unknown_subjects, _unreached_states):
         found += check(definition)
     return found
 
@@ -96,6 +96,23 @@ def _unknown_subjects(definition: Definition) -> Iterator[Found]:
     for index, gap in enumerate(definition.gaps):
         if gap.about not in known:
             yield ("gaps", index, "about"), _("“%s” is not described in this file.") % gap.about
+
+
+def _unreached_states(definition: Definition) -> Iterator[Found]:
+    states = {state.key: state for state in definition.path.states}
+    reached, frontier = set[str](), [state.key for state in definition.path.states[:1]]
+    while frontier:
+        key = frontier.pop()
+        if key in states and key not in reached:
+            reached.add(key)
+            frontier.extend(states[key].next)
+    for index, state in enumerate(definition.path.states):
+        way = ("path", "states", index)
+        yield from _unknown(
+            (*way, "next"), state.next, set(states), lambda key: _("The state “%s” is not described.") % key
+        )
+        if state.key not in reached:
+            yield way, _("No way leads to the state “%s”.") % state.key
 
 
 def _version_faults(file: ModelFile) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
+from django.utils.translation import gettext as _
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from kooperacje.modelbook.states import (
@@ -52,9 +53,9 @@ class Fact(Part):
     @model_validator(mode="after")
     def _mark_fits(self) -> Self:
         if (self.value is None) != (self.mark is Mark.NOT_FOUND):
-            raise ValueError("a fact has a value, unless its mark is not_found")
+            raise ValueError(_("A fact has a value, unless its mark is not_found."))
         if self.mark is Mark.SOURCED and not self.sources:
-            raise ValueError("a sourced fact names its sources")
+            raise ValueError(_("A sourced fact names its sources."))
         return self
 
 
@@ -107,21 +108,6 @@ class Path(Part):
     states_known: Fact | None = None
     states: tuple[PathState, ...] = ()
 
-    @model_validator(mode="after")
-    def _states_connected(self) -> Self:
-        known = {state.key: state for state in self.states}
-        reached, frontier = set[str](), [state.key for state in self.states[:1]]
-        while frontier:
-            key = frontier.pop()
-            if key not in known:
-                raise ValueError(f"the state “{key}” is named as a next one but not described")
-            if key not in reached:
-                reached.add(key)
-                frontier.extend(known[key].next)
-        if unreached := [key for key in known if key not in reached]:
-            raise ValueError(f"no way leads to the states: {', '.join(unreached)}")
-        return self
-
 
 class DocumentKind(Part):
     """A kind of document that comes with the model; `content` says what stands in it."""
@@ -166,9 +152,9 @@ class Gap(Part):
     @model_validator(mode="after")
     def _proposal_is_ours(self) -> Self:
         if self.proposal and self.proposal.mark not in (Mark.INFERRED, Mark.BACKGROUND):
-            raise ValueError("the proposal for a gap is inferred or background, never sourced")
+            raise ValueError(_("The proposal for a gap is inferred or background, never sourced."))
         if self.default is not None and not (self.setting and self.proposal):
-            raise ValueError("a default needs its setting and its proposal")
+            raise ValueError(_("A default needs its setting and its proposal."))
         return self
 
 
@@ -222,7 +208,7 @@ class PassageEntry(Part):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not self.heading and not self.text:
-            raise ValueError("a passage has a heading or a text")
+            raise ValueError(_("A passage has a heading or a text."))
         return self
 
 

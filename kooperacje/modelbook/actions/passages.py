@@ -161,7 +161,7 @@ def write_order(rows: list[Passage]) -> None:
 
 
 def _free_ref(version: ModelVersion, wanted: str, heading: str) -> str:
-    """A ref that no passage of the model has or had, so that one id never means two things."""
+    """A ref that no passage in any version of the model has, so that one id never means two things."""
     taken = Passage.objects.filter(model_version__model=version.model_id)
     if wanted:
         if taken.filter(ref=wanted).exists():
