@@ -12,6 +12,7 @@ from kooperacje.runtime.postgres import DatabaseProblem
 
 # command -> (module, attribute, database role)
 COMMANDS = {
+    "journal": ("kooperacje.journal.commands", "journal", roles.WEB),
     "serve": ("kooperacje.web.serving", "serve", roles.WEB),
     "setup": ("kooperacje.web.commands", "setup", roles.MIGRATOR),
     "worker": ("kooperacje.web.commands", "worker", roles.WORKER),

@@ -1,4 +1,4 @@
-"""Every write of the journal: events by all rooms, seals by the worker."""
+"""Events, added by all rooms."""
 
 import re
 from collections.abc import Iterable, Mapping
