@@ -1,5 +1,7 @@
 """Console: is the journal whole, and what is its head."""
 
+import sys
+
 import click
 from django.utils.translation import gettext as _
 
@@ -19,7 +21,7 @@ def journal() -> None:
 def verify(head: str) -> None:
     """Recompute the whole chain; name every breach; exit with 1 when there is one."""
     length = verification.count()
-    with click.progressbar(length=length, label=_("Verifying"), file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(length=length, label=_("Verifying"), file=sys.stderr) as bar:
         report = verification.verify(head=head, progress=lambda count: bar.update(count))
     if not report.whole:
         raise BadInput(breach.fault for breach in report.breaches)
