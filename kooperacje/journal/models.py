@@ -101,14 +101,14 @@ class Seal(AppendOnlyModel):
 
 
 class Tide(models.Model):
-    """How far the numbers had come at the last look, and the transaction that looked. One row, for the sealer only.
+    """How far the numbers had come at the last look, and which transactions were adding events then. One row.
 
-    Events up to `up_to_id` are settled (committed or gone) once every transaction older than `seen_by` has ended.
+    Events up to `up_to_id` are settled (committed or gone) once none of those transactions is under way any more.
     """
 
     id = models.SmallIntegerField(primary_key=True, default=1)
     up_to_id = models.BigIntegerField()
-    seen_by = models.BigIntegerField()
+    writers = ArrayField(models.CharField(max_length=40), default=list)
 
     def __str__(self) -> str:
         return f"up to #{self.up_to_id}"

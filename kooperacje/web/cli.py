@@ -15,7 +15,7 @@ COMMANDS = {
     "journal": ("kooperacje.journal.commands", "journal", roles.WEB),
     "serve": ("kooperacje.web.serving", "serve", roles.WEB),
     "setup": ("kooperacje.web.commands", "setup", roles.MIGRATOR),
-    "worker": ("kooperacje.web.commands", "worker", roles.WORKER),
+    "worker": ("kooperacje.web.working", "worker", roles.WORKER),
     "manage": ("kooperacje.web.commands", "manage", roles.MIGRATOR),
 }
 

@@ -174,6 +174,9 @@ CONTENT_SECURITY_POLICY = {
 MAIL_URL = os.environ.get("KOOPERACJE_MAIL_URL", "")
 MAIL_FROM = os.environ.get("KOOPERACJE_MAIL_FROM", "Kooperacje <kooperacje@localhost>")
 DEFAULT_FROM_EMAIL = parseaddr(MAIL_FROM)[1] and MAIL_FROM
+EMAIL_BACKEND = "kooperacje.notices.backend.OutboxBackend"
+# Address and words of a message are removed this many days after it was sent, refused or dropped.
+NOTICES_KEEP_DAYS = int(os.environ.get("KOOPERACJE_NOTICES_KEEP_DAYS", "30"))
 
 LOGGING = {
     "version": 1,

@@ -1,9 +1,9 @@
 """The sealer: closes settled events into the next links of the hash chain. Run by the worker only.
 
 Numbers are given out before their transactions end, so a small number may appear after a larger one. A range is closed
-only when nothing can appear in it any more: the stamp trigger makes a transaction take its own number before it takes an
-event's, so every event up to number N belongs to a transaction older than any that began to write after N was given out.
-The tide row keeps such a pair (N, transaction); when the oldest running transaction is not older than it, N is settled.
+only when nothing can appear in it any more. The stamp trigger takes a shared lock before it takes a number, so whoever
+holds a number that is not committed is seen among the holders of that lock. The tide row keeps a look: the last number
+given out, then the writers under way. When none of them is left, everything up to that number is settled.
 """
 
 import logging
@@ -22,16 +22,15 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class _Waters:
+class _Look:
     last_id: int
-    mine: int
-    oldest: int
+    writers: frozenset[str]
 
 
 @transaction.atomic
 def seal() -> list[Seal]:
     """Seal every settled event; returns the new seals, none when another sealer is at work or nothing is settled."""
-    if not _ask("SELECT pg_try_advisory_xact_lock(%s)", [_ADVISORY_LOCK]):
+    if not _alone():
         return []
     settled = _settled(_look())
     made: list[Seal] = []
@@ -48,31 +47,31 @@ def seal() -> list[Seal]:
     return made
 
 
-def _look() -> _Waters:
-    """The order matters: first the last number given out, then a transaction number newer than its holder's."""
-    last_id = _ask("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM journal_event_number")
-    mine = _ask("SELECT pg_current_xact_id()::text::bigint")
-    oldest = _ask("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
-    return _Waters(last_id, mine, oldest)
+def _alone() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_ADVISORY_LOCK])
+        return bool(cursor.fetchone()[0])
 
 
-def _settled(now: _Waters) -> int:
+def _look() -> _Look:
+    """First the last number given out, then the writers: whoever holds a smaller one is among them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM journal_event_number")
+        (last_id,) = cursor.fetchone()
+        cursor.execute("SELECT journal_writers()")
+        (writers,) = cursor.fetchone()
+    return _Look(last_id, frozenset(writers))
+
+
+def _settled(now: _Look) -> int:
     """The number up to which nothing can appear any more; moves the tide."""
-    before = Tide.objects.filter(pk=1).first()
-    if now.oldest >= now.mine:
-        _keep(now)
+    if not now.writers:
         return now.last_id
-    if before is None or before.seen_by > now.mine:
-        _keep(now)  # none yet, or one from another server: a restored copy counts its transactions anew
+    before = Tide.objects.filter(pk=1).first()
+    if before is not None and now.writers.intersection(before.writers):
         return 0
-    if before.seen_by <= now.oldest:
-        _keep(now)
-        return before.up_to_id
-    return 0
-
-
-def _keep(now: _Waters) -> None:
-    Tide.objects.update_or_create(pk=1, defaults={"up_to_id": now.last_id, "seen_by": now.mine})
+    Tide.objects.update_or_create(pk=1, defaults={"up_to_id": now.last_id, "writers": sorted(now.writers)})
+    return before.up_to_id if before else 0
 
 
 def _next(last: Seal | None, settled: int) -> Seal | None:
@@ -104,9 +103,3 @@ def _next(last: Seal | None, settled: int) -> Seal | None:
         sealed_at=header.sealed_at,
     )
     return fresh
-
-
-def _ask(sql: str, parameters: list[int] | None = None) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return int(cursor.fetchone()[0])

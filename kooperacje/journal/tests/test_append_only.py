@@ -1,13 +1,10 @@
 """No role of ours may change the journal; not even its owner does without opening it first."""
 
-from collections.abc import Callable
-
 import psycopg
 import pytest
 
 from kooperacje.runtime import roles
 
-Events = Callable[..., list[int]]
 STATEMENTS = [
     "UPDATE {table} SET {column} = {column}",
     "DELETE FROM {table}",
@@ -29,20 +26,23 @@ OWNERS_ONLY = [
 TABLES = [("journal_event", "verb"), ("journal_seal", "hash")]
 
 
+def refused(session: psycopg.Connection, statements: list[str]) -> None:
+    for statement in statements:
+        for table, column in TABLES:
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                session.execute(statement.format(table=table, column=column))
+
+
 @pytest.mark.parametrize("role", [roles.WEB, roles.WORKER, roles.MIGRATOR])
-@pytest.mark.parametrize(("table", "column"), TABLES)
-@pytest.mark.parametrize("statement", STATEMENTS)
-def test_rows_are_never_changed(as_role, role: str, table: str, column: str, statement: str) -> None:
-    with as_role(role) as session, pytest.raises(psycopg.errors.InsufficientPrivilege):
-        session.execute(statement.format(table=table, column=column))
+def test_rows_are_never_changed(as_role, role: str) -> None:
+    with as_role(role) as session:
+        refused(session, STATEMENTS)
 
 
 @pytest.mark.parametrize("role", [roles.WEB, roles.WORKER])
-@pytest.mark.parametrize("table", [table for table, _column in TABLES])
-@pytest.mark.parametrize("statement", OWNERS_ONLY)
-def test_the_guard_cannot_be_taken_down(as_role, role: str, table: str, statement: str) -> None:
-    with as_role(role) as session, pytest.raises(psycopg.errors.InsufficientPrivilege):
-        session.execute(statement.format(table=table))
+def test_the_guard_cannot_be_taken_down(as_role, role: str) -> None:
+    with as_role(role) as session:
+        refused(session, OWNERS_ONLY)
 
 
 def test_nobody_gives_himself_the_right(as_role) -> None:
@@ -59,9 +59,8 @@ def test_the_guard_is_awake_when_changes_are_replayed(superuser: psycopg.Connect
         superuser.execute("DELETE FROM journal_event")
 
 
-@pytest.mark.parametrize("role", [roles.COORDINATOR])
-def test_other_roles_do_not_even_read(as_role, role: str) -> None:
-    with as_role(role) as session, pytest.raises(psycopg.errors.InsufficientPrivilege):
+def test_other_roles_do_not_even_read(as_role) -> None:
+    with as_role(roles.COORDINATOR) as session, pytest.raises(psycopg.errors.InsufficientPrivilege):
         session.execute("SELECT 1 FROM journal_event")
 
 

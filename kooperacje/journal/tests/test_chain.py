@@ -159,7 +159,7 @@ def test_a_chain_made_anew_is_found_with_a_head_kept_outside(
 @given(
     st.sampled_from(["verb", "subject", "actor_label", "actor_kind"]),
     st.integers(1, 10),
-    st.text("abc", min_size=1),
+    st.text("abc", min_size=1, max_size=20),
 )
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_no_edit_of_a_sealed_event_goes_unseen(

@@ -71,18 +71,39 @@ def test_with_somebody_always_writing_the_seal_follows_one_look_behind(as_role) 
     assert verification.verify().whole
 
 
-def test_a_copy_restored_on_a_younger_server_goes_on_sealing(
-    events: Callable[..., list[int]], as_role
-) -> None:
+def test_a_copy_restored_on_another_server_goes_on_sealing(events: Callable[..., list[int]], as_role) -> None:
+    """The writers that the copy remembers are not there."""
     events(2)
-    Tide.objects.create(up_to_id=2, seen_by=2**60)
+    Tide.objects.create(up_to_id=2, writers=["3/17"])
     with as_role(roles.WEB) as slow:
         slow.execute("BEGIN")
         add(slow)
-        assert sealing.seal() == []
-        assert Tide.objects.get().seen_by < 2**60
+        sealing.seal()
+        assert ranges() == [(1, 2, 2)]
+        slow.execute("ROLLBACK")
     sealing.seal()
-    assert ranges() == [(1, 3, 3)]
+    assert verification.verify().unsealed == 0
+
+
+def test_an_event_undone_within_a_transaction_that_goes_on_is_waited_for(as_role) -> None:
+    with as_role(roles.WEB) as slow:
+        slow.execute("BEGIN")
+        assert add(slow) == 1
+        slow.execute("SAVEPOINT s")
+        assert add(slow) == 2
+        slow.execute("ROLLBACK TO SAVEPOINT s")
+        assert sealing.seal() == []
+        slow.execute("COMMIT")
+    sealing.seal()
+    assert ranges() == [(1, 2, 1)]
+
+
+def test_who_only_reads_holds_nothing_up(events: Callable[..., list[int]], as_role) -> None:
+    events(2)
+    with as_role(roles.WEB) as reader:
+        reader.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
+        reader.execute("SELECT pg_current_xact_id(), count(*) FROM journal_event")
+        assert len(sealing.seal()) == 1
 
 
 def test_two_sealers_never_work_at_once(events: Callable[..., list[int]], as_role) -> None:

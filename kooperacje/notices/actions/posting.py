@@ -1,4 +1,4 @@
-"""Every write of the outbox."""
+"""Messages go into the outbox."""
 
 from datetime import datetime
 
@@ -63,11 +63,11 @@ def post(
             raise
         return Notice.objects.get(dedupe_key=dedupe_key)  # somebody was faster by a moment
     if notice.state == NoticeState.QUEUED:
-        _enqueue(notice, by=by)
+        enqueue(notice, by=by)
     return notice
 
 
-def _enqueue(notice: Notice, *, by: Actor) -> None:
+def enqueue(notice: Notice, *, by: Actor) -> None:
     jobs.defer(DELIVER, by=by, lock=lock_name(notice.pk), at=notice.not_before, notice_id=notice.pk)
 
 
