@@ -121,6 +121,7 @@ def test_two_workers_do_not_send_the_same_message(mail_server: MailServer, lette
     with as_role(roles.WORKER) as other:
         other.execute("SELECT pg_advisory_lock(%s, %s)", [_LOCK_SPACE, notice.pk])
         assert attempt(notice).state == "queued"
+        other.execute("SELECT pg_advisory_unlock_all()")
     assert attempt(notice).state == "sent"
     assert len(mail_server.taken) == 1
 
