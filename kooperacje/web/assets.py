@@ -7,6 +7,7 @@ and Ukrainian need: 32 kB instead of 860.
 import hashlib
 from collections.abc import Iterator
 from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -103,11 +104,12 @@ def _cut_font(target: Path) -> None:
     from fontTools.varLib import instancer
 
     options = subset.Options(layout_features=FEATURES, hinting=False, name_IDs=[1, 2], notdef_outline=True)
-    font = subset.load_font(str(FONT), options)
+    part = target.with_suffix(".part")
+    font = subset.load_font(BytesIO(FONT.read_bytes()), options)
     cut = subset.Subsetter(options)
     cut.populate(unicodes=LETTERS)
     cut.subset(font)
-    font = instancer.instantiateVariableFont(font, {"opsz": 14, "wght": WEIGHTS})
+    font = instancer.instantiateVariableFont(font, {"opsz": 14, "wght": WEIGHTS}, inplace=True)
     font.flavor = "woff2"
-    font.save(target.with_suffix(".part"))
-    target.with_suffix(".part").replace(target)  # whoever reads it meanwhile gets a whole file
+    font.save(part)
+    part.replace(target)  # whoever reads it meanwhile gets a whole file

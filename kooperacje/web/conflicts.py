@@ -70,7 +70,7 @@ def _label(current: Any, name: str) -> str:
         field = current._meta.get_field(name)
     except FieldDoesNotExist:
         return name
-    return str(capfirst(getattr(field, "verbose_name", name)))
+    return str(capfirst(str(getattr(field, "verbose_name", name))))
 
 
 def _words(current: Any, name: str, value: Any) -> str:

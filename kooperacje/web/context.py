@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse, translate_url
-from django.utils.translation import get_language, gettext, override
+from django.utils.translation import get_language, override
 
 from kooperacje.base.actor import ANONYMOUS, Actor
 from kooperacje.web import navigation
@@ -26,6 +26,8 @@ HTMX = json.dumps(
     },
     separators=(",", ":"),
 )
+
+OWN_NAMES = {"pl": "Polski", "en": "English"}  # a language is offered in its own name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,8 @@ class Site:
 def site(request: HttpRequest) -> dict[str, Site]:
     """Context processor."""
     actor: Actor = getattr(request, "actor", ANONYMOUS)
-    user = getattr(request, "user", None)
-    person = str(user) if user is not None and user.is_authenticated else None
-    return {"site": frame(request, actor, person)}
+    signed_in = getattr(request, "signed_in", None)
+    return {"site": frame(request, actor, signed_in.full_name if signed_in else None)}
 
 
 def frame(request: HttpRequest, actor: Actor = ANONYMOUS, person: str | None = None) -> Site:
@@ -88,12 +89,10 @@ def frame(request: HttpRequest, actor: Actor = ANONYMOUS, person: str | None = N
 
 def _languages(request: HttpRequest) -> tuple[Language, ...]:
     current = get_language() or settings.LANGUAGE_CODE
-    found = []
-    for code, _name in settings.LANGUAGES:
-        with override(code):
-            name = {"pl": "Polski", "en": "English"}.get(code) or gettext(_name)
-            found.append(Language(code, name, _in_language(request, code), code == current))
-    return tuple(found)
+    return tuple(
+        Language(code, OWN_NAMES.get(code, code), _in_language(request, code), code == current)
+        for code, _name in settings.LANGUAGES
+    )
 
 
 def _in_language(request: HttpRequest, code: str) -> str:
@@ -101,7 +100,8 @@ def _in_language(request: HttpRequest, code: str) -> str:
     try:
         resolve(request.path_info)
     except Resolver404:
-        return reverse("web:home")
+        with override(code):
+            return reverse("web:home")
     return translate_url(request.get_full_path(), code)
 
 

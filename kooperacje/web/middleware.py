@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from kooperacje.base.actor import ANONYMOUS
 from kooperacje.base.decisions import Denied
 from kooperacje.base.flows import IllegalMove
 from kooperacje.base.problems import BadInput, NotThere
@@ -53,8 +52,8 @@ class Headers:
         response = self.get_response(request)
         response.headers["Permissions-Policy"] = PERMISSIONS
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-        if getattr(request, "actor", ANONYMOUS).is_person:
-            response.headers["Cache-Control"] = "no-store"
+        if getattr(request, "signed_in", None) is not None:
+            response.headers["Cache-Control"] = "no-store, private"
         else:
             response.headers.setdefault("Cache-Control", "no-cache")
         return response

@@ -108,6 +108,16 @@ def failed() -> Problem:
     )
 
 
+def unavailable() -> Problem:
+    """503: the database is gone or too busy."""
+    return Problem(
+        503,
+        _("The database does not answer"),
+        _("The site cannot reach its database at this moment, so it cannot show or save anything."),
+        next_step=_("Nothing was saved. Try again in a while."),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Accessibility:
     """The declaration after articles 10 and 18 of the act; what the operator has not set is None, shown as not stated."""

@@ -1,5 +1,9 @@
 """The site's own pages."""
 
+import sys
+from typing import Any
+
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
@@ -20,9 +24,13 @@ def accessibility(request: HttpRequest) -> HttpResponse:
     return answer(request, "web/accessibility.html", pages.accessibility())
 
 
-def problem(request: HttpRequest, page: pages.Problem, template: str = "web/problem.html") -> HttpResponse:
-    """The page of a problem; to htmx it says to put it in the place of the whole page, whatever was asked for."""
-    response = answer(request, template, page, status=page.status)
+def problem(request: HttpRequest, page: Any, template: str = "web/problem.html") -> HttpResponse:
+    """The page of a problem, with its status."""
+    return _whole(answer(request, template, page, status=page.status))
+
+
+def _whole(response: HttpResponse) -> HttpResponse:
+    """Tell htmx to put the answer in the place of the whole page, whatever part was asked for."""
     response["HX-Retarget"] = "#page"
     response["HX-Reselect"] = "unset"
     response["HX-Reswap"] = "innerHTML show:window:top"
@@ -47,12 +55,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Drawn without the database and without the reader: either may be what failed."""
+    page = pages.unavailable() if isinstance(sys.exception(), OperationalError) else pages.failed()
     base = FRAGMENT if request.headers.get("HX-Request") else WHOLE
-    values = {"site": context.frame(request), "page": pages.failed(), "base_template": base, "messages": ()}
-    response = HttpResponse(render_to_string("web/problem.html", values), status=500)
-    response["HX-Retarget"] = "#page"
-    response["HX-Reselect"] = "unset"
-    return response
+    values = {"site": context.frame(request), "page": page, "base_template": base, "messages": ()}
+    return _whole(HttpResponse(render_to_string("web/problem.html", values), status=page.status))
 
 
 @require_safe

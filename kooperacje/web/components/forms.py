@@ -42,7 +42,7 @@ def error_summary(*forms: BaseForm, focus: bool = True) -> SafeString:
 def summary_of(entries: list[tuple[Any]], focus: bool = True) -> SafeString:
     """The box itself."""
     if not entries:
-        return format_html("")
+        return SafeString("")
     return format_html(
         '<div class="error-summary" role="alert" tabindex="-1"{}><h2>{}</h2><ul>{}</ul></div>',
         " autofocus" if focus else "",

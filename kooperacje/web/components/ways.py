@@ -31,7 +31,7 @@ def subnav(items: Iterable[Any], label: Any = "") -> SafeString:
         return format_html(
             '<li><a href="{}"{}>{}{}</a></li>',
             item.url,
-            format_html(' aria-current="page"') if item.current else "",
+            SafeString(' aria-current="page"') if item.current else "",
             item.label,
             format_html(' <span class="count">({})</span>', count) if count is not None else "",
         )
@@ -58,7 +58,7 @@ def page_numbers(number: int, last: int) -> list[int | None]:
 def pagination(context: Mapping[str, Any], number: int, last: int, parameter: str = "page") -> SafeString:
     """Links to the other pages of a list, keeping the rest of the address; nothing when all fits on one."""
     if last < 2:
-        return format_html("")
+        return SafeString("")
     query = context["request"].GET.copy()
 
     def address(page: int) -> str:
@@ -67,7 +67,7 @@ def pagination(context: Mapping[str, Any], number: int, last: int, parameter: st
 
     def entry(page: int | None) -> SafeString:
         if page is None:
-            return format_html('<li class="gap" aria-hidden="true">…</li>')
+            return SafeString('<li class="gap" aria-hidden="true">…</li>')
         if page == number:
             return format_html(
                 '<li><span aria-current="page"><span class="hidden-text">{} </span>{}</span></li>',

@@ -1,0 +1,79 @@
+"""Static files: from packages or our own, none from elsewhere, and light."""
+
+import gzip
+import re
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.test import override_settings
+from fontTools.ttLib import TTFont
+
+from kooperacje.runtime.paths import ROOT
+from kooperacje.web import assets
+
+BUDGET_BYTES = 150_000
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("static")
+    with override_settings(DATA=folder, STATIC_ROOT=folder / "static"):
+        assert assets.build_assets() is True
+        yield folder
+
+
+def test_an_unchanged_set_is_not_built_again(built):
+    assert assets.build_assets() is False
+
+
+def test_only_the_named_files_of_a_package_are_served(built):
+    assert finders.find("vendor/bootstrap-reboot.min.css")
+    assert not finders.find("vendor/bootstrap.min.css")
+    assert not (built / "static" / "vendor" / "bootstrap.min.css").exists()
+    assert (built / "static" / "vendor" / "bootstrap-reboot.min.css").exists()
+
+
+def test_the_font_has_every_letter_and_weight(built):
+    font = TTFont(built / "assets" / "inter.woff2", lazy=False)
+    letters = font.getBestCmap()
+    missing = [
+        chr(code) for code in map(ord, assets.POLISH + assets.UKRAINIAN + assets.SIGNS) if code not in letters
+    ]
+    assert missing == []
+    assert [(axis.axisTag, axis.minValue, axis.maxValue) for axis in font["fvar"].axes] == [
+        ("wght", 400, 700)
+    ]
+
+
+def test_the_first_page_is_light(built, client, db):
+    page = client.get("/").content
+    names = re.findall(r'(?:href|src)="/static/([^"]*)"', page.decode())
+    assert "django_htmx/htmx-2.min.js" in names
+    parts = {name: (built / "static" / name).read_bytes() for name in {*names, "fonts/inter.woff2"}}
+    sizes = {
+        name: len(data if name.endswith(".woff2") else gzip.compress(data)) for name, data in parts.items()
+    }
+    assert len(gzip.compress(page)) + sum(sizes.values()) < BUDGET_BYTES, sizes
+
+
+def sources(*suffixes):
+    return [
+        path
+        for path in (ROOT / "kooperacje").rglob("*")
+        if path.suffix in suffixes and "tests" not in path.parts
+    ]
+
+
+@pytest.mark.parametrize(
+    "path", sources(".html"), ids=lambda path: str(path.relative_to(ROOT / "kooperacje"))
+)
+def test_a_template_has_no_inline_style_or_script(path):
+    text = path.read_text()
+    assert not re.search(r"\sstyle\s*=|<style|\son[a-z]+\s*=|hx-on|javascript:", text)
+    assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", text))
+    assert not re.search(r"(src|<link[^>]*href)=[\"'](https?:)?//", text)
+
+
+@pytest.mark.parametrize("path", sources(".css"), ids=lambda path: path.name)
+def test_style_sheets_load_nothing_from_elsewhere(path):
+    assert not re.search(r"url\([\"']?(https?:)?//|@import", path.read_text())
