@@ -10,6 +10,8 @@ from kooperacje.consultations.checks.registry import Case, Hit, rule
 from kooperacje.consultations.exchange.schema import Meeting, Period
 from kooperacje.consultations.states import StageKind
 
+FREE = frozenset({StageKind.IDENTIFICATION, StageKind.SUMMARY, StageKind.PUBLICATION})
+
 BEFORE = _("%(day)s is before the declared beginning, %(from)s.")
 AFTER = _("%(day)s is after the declared end, %(to)s.")
 
@@ -39,7 +41,10 @@ def _outside(subject: str, span: Period, window: Period) -> Iterator[Hit]:
     mend=_("Correct the day or the dates of the consultation, or give the reason why the event counts."),
 )
 def event_outside_window(case: Case) -> Iterator[Hit]:
-    """A meeting, an answer or the window of a collecting stage outside the dates of the consultation."""
+    """A meeting, an answer or the window of a collecting stage outside the dates of the consultation.
+
+    Meetings of other stages are free: preparing comes before the first day, and summing up after the last.
+    """
     window = case.value.window
     if window is None:
         return
@@ -48,7 +53,7 @@ def event_outside_window(case: Case) -> Iterator[Hit]:
             yield from _outside(f"stage:{stage.key}", stage.window, window)
     for meeting in case.value.meetings:
         span = _span(meeting)
-        if span is not None:
+        if span is not None and not (meeting.stage and case.stages[meeting.stage].kind in FREE):
             yield from _outside(f"meeting:{meeting.key}", span, window)
     for answer in case.value.answers:
         if answer.received_on is not None:

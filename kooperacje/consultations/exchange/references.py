@@ -56,6 +56,7 @@ Found = tuple[Path, str]
 def faults(value: Consultation) -> Iterator[Found]:
     """(path, sentence) of every repeated key and of every reference that leads nowhere, in file order."""
     known = {name: frozenset(part.key for part in getattr(value, name)) for name in KEYED}
+    yield from _twice(("territories",), value.territories)
     if value.organiser not in known["institutions"]:
         yield ("organiser",), _missing("institutions", value.organiser)
     for name in KEYED:
@@ -65,6 +66,7 @@ def faults(value: Consultation) -> Iterator[Found]:
             for field, target in fields.items():
                 yield from _lost((name, index, field), getattr(row, field), target, known[target])
     yield from _conclusions(value, known)
+    yield from _overrides(value)
 
 
 def _repeated(name: str, rows: Iterable[Part]) -> Iterator[Found]:
@@ -80,6 +82,7 @@ def _lost(
     path: Path, given: str | tuple[str, ...] | None, target: str, known: frozenset[str]
 ) -> Iterator[Found]:
     if isinstance(given, tuple):
+        yield from _twice(path, given)
         for index, key in enumerate(given):
             if key not in known:
                 yield (*path, index), _missing(target, key)
@@ -96,10 +99,25 @@ def _conclusions(value: Consultation, known: dict[str, frozenset[str]]) -> Itera
                 sentence = _("The key “%(key)s” is used twice among the conclusions.")
                 yield (*path, "key"), sentence % {"key": conclusion.key}
             seen.add(conclusion.key)
+            yield from _twice((*path, "sources"), conclusion.sources)
             for order, source in enumerate(conclusion.sources):
                 kind, _colon, key = source.partition(":")
                 if key not in known[SOURCES[kind]]:
                     yield (*path, "sources", order), _missing(SOURCES[kind], key)
+
+
+def _twice(path: Path, given: tuple[str, ...]) -> Iterator[Found]:
+    for index, item in enumerate(given):
+        if item in given[:index]:
+            yield (*path, index), _("“%(item)s” is given twice in this list.") % {"item": item}
+
+
+def _overrides(value: Consultation) -> Iterator[Found]:
+    seen: set[tuple[str, str]] = set()
+    for index, override in enumerate(value.overrides):
+        if (override.check, override.subject) in seen:
+            yield ("overrides", index), _("A second reason for the same check and subject.")
+        seen.add((override.check, override.subject))
 
 
 def _missing(target: str, key: str) -> str:

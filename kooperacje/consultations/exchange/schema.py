@@ -14,6 +14,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -45,7 +46,11 @@ Text = Annotated[
 ]
 Count = Annotated[int, BeforeValidator(scalars.whole_number), Field(ge=0, le=10_000_000)]
 Day = Annotated[date, BeforeValidator(scalars.iso_day)]
-Hour = Annotated[time, BeforeValidator(scalars.hour)]
+Hour = Annotated[
+    time,
+    BeforeValidator(scalars.hour),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,2}:[0-9]{2}$"}),
+]
 Flag = Annotated[bool, BeforeValidator(scalars.flag)]
 Web = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length=500)]
 Teryt = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}([0-9]{2}([0-9]{3})?)?$")]

@@ -43,7 +43,10 @@ def _plain(node: Any) -> Any:
 
 
 class _Dumper(yaml.CSafeDumper):
-    """Text of several lines as a block, and list items set off from their name."""
+    """Text of several lines as a block; a day that stands in two places is written out in both."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:

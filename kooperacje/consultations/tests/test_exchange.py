@@ -6,11 +6,12 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from kooperacje.base.problems import BadInput
-from kooperacje.consultations.exchange import source
+from kooperacje.consultations.exchange import published, source
 from kooperacje.consultations.exchange.reading import read, read_file
-from kooperacje.consultations.exchange.schema import Consultation
+from kooperacje.consultations.exchange.schema import Consultation, Notice
 from kooperacje.consultations.exchange.writing import to_json, to_yaml
 from kooperacje.consultations.tests.values import consultations, sound
 
@@ -45,6 +46,11 @@ def test_yaml_means_the_same_to_any_reader(value: Consultation) -> None:
 
 def test_equal_values_give_equal_bytes() -> None:
     assert to_yaml(sound()) == to_yaml(read(to_yaml(sound())))
+
+
+def test_the_same_day_twice_is_written_out_twice() -> None:
+    value = sound(notices=tuple(Notice(key=f"n{n}", title="T", window=sound().window) for n in (1, 2)))
+    assert read(to_yaml(value)) == value
 
 
 def test_empty_field_is_not_stated() -> None:
@@ -90,6 +96,12 @@ def test_words_that_yaml_would_take_for_something_else_stay_what_they_are() -> N
             "„m9”",
         ),
         ("sources:\n- {title: T, link: 'javascript:x'}\n", "wiersz 10, sources[1].link", "http"),
+        ("territories: ['06', '12', '06']\n", "wiersz 9, territories[3]", "dwa razy"),
+        (
+            "overrides:\n- {check: a, subject: b, reason: c}\n- {check: a, subject: b, reason: d}\n",
+            "wiersz 11, overrides[2]",
+            "Drugie",
+        ),
         ("title: drugi\n", "wiersz 9", "dwa razy"),
         ("summary: &a x\nproject: *a\n", "wiersz 9", "Kotwice"),
         ("summary: !!python/object:os.system x\n", "wiersz 9", "(!)"),
@@ -166,3 +178,12 @@ def test_a_torn_file_never_crashes(value: Consultation, data: st.DataObject, as_
 def test_no_such_file_is_one_sentence(tmp_path) -> None:
     with pytest.raises(BadInput, match=r"nie-ma\.yaml"):
         read_file(tmp_path / "nie-ma.yaml")
+
+
+def test_published_schema_is_the_one_of_the_code() -> None:
+    assert published.PUBLISHED.read_text("utf-8") == published.text()
+
+
+@given(consultations())
+def test_what_is_written_keeps_the_published_schema(value: Consultation) -> None:
+    assert list(Draft202012Validator(published.json_schema()).iter_errors(json.loads(to_json(value)))) == []

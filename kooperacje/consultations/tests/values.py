@@ -120,9 +120,15 @@ def consultations(draw: st.DrawFn) -> Consultation:
     questions = keys("q", draw(st.integers(0, 2)))
     answers = keys("a", draw(st.integers(0, 2)))
     meetings = keys("m", draw(st.integers(0, 2)))
-    one_of = lambda known: st.sampled_from(known) | maybe if known else maybe  # noqa: E731
+
+    def one_of(known: list[str]) -> st.SearchStrategy[str | None]:
+        return st.sampled_from(known) | maybe if known else maybe
+
     sources = [f"question:{k}" for k in questions] + [f"meeting:{k}" for k in meetings]
-    lists = lambda known: st.lists(st.sampled_from(known), max_size=2).map(tuple) if known else st.just(())  # noqa: E731
+
+    def lists(known: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
+        items = st.lists(st.sampled_from(known), max_size=2, unique=True) if known else st.just([])
+        return items.map(tuple)
 
     def meeting(key: str) -> schema.Meeting:
         on = draw(days | maybe)
@@ -152,7 +158,7 @@ def consultations(draw: st.DrawFn) -> Consultation:
         state=draw(st.sampled_from(ConsultationState)),
         published_on=draw(days | maybe),
         organiser=institutions[0],
-        territories=tuple(draw(st.lists(st.sampled_from(["06", "12"]), max_size=2))),
+        territories=tuple(draw(st.lists(st.sampled_from(["06", "12"]), max_size=2, unique=True))),
         window=draw(periods | maybe),
         institutions=tuple(schema.InstitutionRef(key=k, name=draw(texts), type="ops") for k in institutions),
         questions=tuple(schema.Question(key=k, text=draw(multiline)) for k in questions),

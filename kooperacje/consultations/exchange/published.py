@@ -1,0 +1,28 @@
+"""The JSON Schema of the file format, made from the code, for those who check files without us.
+
+`python -m kooperacje.consultations.exchange.published` writes it anew; a test compares.
+"""
+
+import json
+from typing import Any
+
+from kooperacje.consultations.exchange.schema import Consultation
+from kooperacje.runtime.paths import ROOT
+
+PUBLISHED = ROOT / "docs" / "schema" / "consultation.schema.json"
+
+
+def json_schema() -> dict[str, Any]:
+    """The schema as data, JSON Schema 2020-12."""
+    made = Consultation.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+
+
+def text() -> str:
+    """The schema as it stands in the file."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    PUBLISHED.parent.mkdir(parents=True, exist_ok=True)
+    PUBLISHED.write_text(text(), encoding="utf-8")
