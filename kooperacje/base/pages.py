@@ -5,8 +5,16 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kooperacje.base.actor import Actor
+
 WHOLE = "web/base.html"
 FRAGMENT = "web/fragment.html"
+
+
+class Request(HttpRequest):
+    """A request as views get it, past the middleware that knows who asks. For annotations."""
+
+    actor: Actor
 
 
 def answer(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import ALLOWED, Decision, denied
 from kooperacje.base.problems import NotThere
-from kooperacje.institutions.models import Contact, Institution, PendingImport
+from kooperacje.institutions.models import Contact, Institution, OrgUnit, PendingImport
 
 READ = "read"
 REGISTER = "register"
@@ -69,5 +69,25 @@ def pending_or_404(actor: Actor, ref: UUID) -> PendingImport:
     can(actor, IMPORT).require()
     found = PendingImport.objects.filter(id=ref).first()
     if found is None or found.account_id != actor.account_id:
+        raise NotThere
+    return found
+
+
+def contact_or_404(actor: Actor, institution: Institution, ref: UUID) -> Contact:
+    """A contact of the institution that the actor may see."""
+    found = (
+        visible_contacts(actor).select_related("institution").filter(institution=institution, id=ref).first()
+    )
+    if found is None:
+        raise NotThere
+    return found
+
+
+def unit_or_404(institution: Institution, ref: str) -> OrgUnit | None:
+    """The inner unit of the institution with this id; None for an empty one, which means the whole institution."""
+    if not ref:
+        return None
+    found = institution.units.select_related("institution").filter(id=ref, valid_to=None).first()
+    if found is None:
         raise NotThere
     return found

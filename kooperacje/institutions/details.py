@@ -70,8 +70,8 @@ class Details:
                 _("“%(number)s” is not a NIP: its check digit does not fit.") % {"number": self.nip[:20]},
             )
 
-    def columns(self) -> dict[str, Any]:
-        """Values by column of the table, sorting and search keys included."""
+    def facts(self) -> dict[str, Any]:
+        """Values by column of the table."""
         return {
             "name": self.name,
             "type": self.type,
@@ -81,15 +81,21 @@ class Details:
             "regon": self.regon,
             "nip": self.nip,
             "valid_from": self.valid_from,
-            "sort_key": sort_key(self.name),
-            "search_key": self._search_key(),
         }
+
+    def keys(self) -> dict[str, str]:
+        """What the table is sorted and searched by."""
+        return {"sort_key": sort_key(self.name), "search_key": self._search_key()}
 
     def _search_key(self) -> str:
         seat = self.seat.name if self.seat else ""
         return " ".join(filter(None, map(search_key, (self.name, *self.other_names, self.type.short, seat))))
 
 
+RESERVED = frozenset({"nowa", "wczytaj"})
+"""Addresses of pages, which no institution may take."""
+
+
 def is_key(text: str) -> bool:
     """Whether the text may be a key: small Latin letters, digits and hyphens, at most 64."""
-    return bool(re.fullmatch(KEY, text))
+    return bool(re.fullmatch(KEY, text)) and text not in RESERVED

@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from kooperacje.base.versions import Versioned
 from kooperacje.institutions.states import ContactKind, Level, Sector
@@ -49,17 +50,21 @@ class Institution(Versioned):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     key = models.CharField(max_length=64, unique=True)
     """A stable name for files, imports and addresses; never changed."""
-    name = models.CharField(max_length=300)
-    other_names = models.TextField(blank=True, default="", max_length=2000)
+    name = models.CharField(_("name"), max_length=300)
+    other_names = models.TextField(_("other names"), blank=True, default="", max_length=2000)
     """Abbreviations, earlier and everyday names, one a line: they find the institution too."""
-    type = models.ForeignKey(InstitutionType, models.PROTECT, related_name="institutions")
-    seat = models.ForeignKey(TerritoryUnit, models.PROTECT, null=True, blank=True, related_name="+")
+    type = models.ForeignKey(
+        InstitutionType, models.PROTECT, verbose_name=_("type"), related_name="institutions"
+    )
+    seat = models.ForeignKey(
+        TerritoryUnit, models.PROTECT, verbose_name=_("seat"), null=True, blank=True, related_name="+"
+    )
     """The gmina (or other unit) of its seat; None: not stated."""
-    address = models.CharField(max_length=300, blank=True, default="")
-    regon = models.CharField(max_length=14, blank=True, default="")
-    nip = models.CharField(max_length=10, blank=True, default="")
+    address = models.CharField(_("address"), max_length=300, blank=True, default="")
+    regon = models.CharField(_("REGON"), max_length=14, blank=True, default="")
+    nip = models.CharField(_("NIP"), max_length=10, blank=True, default="")
     areas = models.ManyToManyField(TerritoryUnit, through="ServedArea", related_name="+")
-    valid_from = models.DateField(null=True, blank=True)
+    valid_from = models.DateField(_("working since"), null=True, blank=True)
     """The day it began; None: not stated."""
     valid_to = models.DateField(null=True, blank=True)
     """The first day on which it is no more; None while it stands."""

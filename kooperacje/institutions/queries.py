@@ -7,10 +7,12 @@ from uuid import UUID
 from django.contrib.postgres.lookups import TrigramWordSimilar
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.utils.translation import gettext as _
 
 from kooperacje.base import clock
+from kooperacje.base.problems import BadInput, Fault
 from kooperacje.base.text import search_key
-from kooperacje.institutions.intake import Intake, Registers
+from kooperacje.institutions.intake import Intake, Registers, shortened
 from kooperacje.institutions.models import Institution, InstitutionType, OrgUnit
 from kooperacje.institutions.states import Sector
 from kooperacje.territory import queries as territory
@@ -181,3 +183,27 @@ def _meant(
     details = intake.details
     same_name = (details.name, details.type.pk, details.seat.pk if details.seat else None)
     return by_number.get(details.regon) or by_name.get(same_name)
+
+
+def refuse_clashes(matches: list[Match]) -> None:
+    """Raise `BadInput` for two rows about one institution, or a REGON that another institution has."""
+    owners = {
+        found.regon: found
+        for found in Institution.objects.filter(
+            regon__in=[match.intake.details.regon for match in matches if match.intake.details.regon],
+            valid_to=None,
+        )
+    }
+    faults: list[Fault] = []
+    seen: dict[UUID, int] = {}
+    for match in matches:
+        place = _("row %(row)d") % {"row": match.intake.row}
+        owner = owners.get(match.intake.details.regon)
+        if owner and owner != match.institution:
+            faults.append(Fault(place, _("This REGON belongs to “%(name)s” already.") % {"name": owner.name}))
+        if match.institution:
+            first = seen.setdefault(match.institution.pk, match.intake.row)
+            if first != match.intake.row:
+                faults.append(Fault(place, _("the same institution as in row %(row)d") % {"row": first}))
+    if faults:
+        raise BadInput(shortened(faults))

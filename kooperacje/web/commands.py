@@ -3,15 +3,26 @@
 import click
 from django.core.management import call_command, execute_from_command_line
 
+from kooperacje.base.actor import system
+from kooperacje.institutions.actions import load_types
+from kooperacje.territory.actions import load_packaged_register
 from kooperacje.web import assets, messages
 
 
 @click.command()
 def setup() -> None:
-    """Bring the database schema, the translations and the front-end files up to date."""
+    """Bring the database schema, the reference data, the translations and the front-end files up to date."""
     call_command("migrate", interactive=False, verbosity=0)
+    load_reference_data()
     messages.compile_all()
     assets.build_assets()
+
+
+def load_reference_data() -> None:
+    """Territorial units and types of institutions, where they are missing or older than those that ship with us."""
+    by = system("setup")
+    load_packaged_register(by=by)
+    load_types(by=by)
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})

@@ -37,6 +37,11 @@ ENTRIES: tuple[Entry, ...] = (
             "The models that institutions work by: teams, roles, the path with a family, and their sources."
         ),
     ),
+    Entry(
+        _("Institutions"),
+        "institutions:list",
+        summary=_("Offices, services and organisations that take part, by type and place."),
+    ),
 )
 
 

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("", include(site)),
         path("", include("kooperacje.modelbook.urls")),
+        path("instytucje/", include("kooperacje.institutions.urls")),
         prefix_default_language=False,
     ),
 ]

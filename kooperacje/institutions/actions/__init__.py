@@ -8,7 +8,7 @@ from kooperacje.institutions.actions.parts import (
     remove_contact,
     set_areas,
 )
-from kooperacje.institutions.actions.registry import change, close, ensure, register, reopen
+from kooperacje.institutions.actions.registry import change, close, ensure, enter, register, reopen
 from kooperacje.institutions.actions.types import load_types
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "close_unit",
     "discard",
     "ensure",
+    "enter",
     "import_rows",
     "load_types",
     "register",

@@ -4,14 +4,13 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kooperacje.base import clock
 from kooperacje.base.actor import Actor
-from kooperacje.base.problems import BadInput, Fault
+from kooperacje.base.problems import BadInput
 from kooperacje.base.text import slug
 from kooperacje.institutions import access, intake, queries, tables
 from kooperacje.institutions.actions.registry import lock, next_key
@@ -78,37 +77,13 @@ def import_rows(*, by: Actor, content: bytes) -> Imported:
     load_types_once(by=by)
     understood = intake.understand(tables.read(content), queries.registers())
     matches = queries.match(understood)
-    _refuse_clashes(matches)
+    queries.refuse_clashes(matches)
     changed = _change([found for found in matches if found.institution])
     added = _add([found for found in matches if not found.institution])
     _add_contacts(matches, added)
     result = Imported(len(added), len(changed), len(matches) - len(added) - len(changed))
     _journal(by, content, result)
     return result
-
-
-def _refuse_clashes(matches: list[Match]) -> None:
-    """Two rows about one institution, or a REGON that another institution has."""
-    owners = {
-        found.regon: found
-        for found in Institution.objects.filter(
-            regon__in=[match.intake.details.regon for match in matches if match.intake.details.regon],
-            valid_to=None,
-        )
-    }
-    faults: list[Fault] = []
-    seen: dict[UUID, int] = {}
-    for match in matches:
-        place = _("row %(row)d") % {"row": match.intake.row}
-        owner = owners.get(match.intake.details.regon)
-        if owner and owner != match.institution:
-            faults.append(Fault(place, _("This REGON belongs to “%(name)s” already.") % {"name": owner.name}))
-        if match.institution:
-            first = seen.setdefault(match.institution.pk, match.intake.row)
-            if first != match.intake.row:
-                faults.append(Fault(place, _("the same institution as in row %(row)d") % {"row": first}))
-    if faults:
-        raise BadInput(intake.shortened(faults))
 
 
 def _change(matches: list[Match]) -> list[Institution]:
@@ -118,7 +93,8 @@ def _change(matches: list[Match]) -> list[Institution]:
         if institution is None:
             continue
         new = match.intake.over(Details.of(institution))
-        if institution.apply(new.columns(), expected=None):
+        if institution.apply(new.facts(), expected=None):
+            institution.sort_key, institution.search_key = new.keys().values()
             changed.append(institution)
     Institution.objects.bulk_update(changed, [*COLUMNS, "version"], batch_size=500)
     return changed
@@ -132,7 +108,7 @@ def _add(matches: list[Match]) -> dict[int, Institution]:
         details = match.intake.details
         key = match.intake.key or next_key(slug(details.name), taken)
         taken.add(key)
-        made[match.intake.row] = Institution(key=key, **details.columns())
+        made[match.intake.row] = Institution(key=key, **details.facts(), **details.keys())
     Institution.objects.bulk_create(made.values(), batch_size=1000)
     return made
 

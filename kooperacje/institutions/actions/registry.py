@@ -39,7 +39,6 @@ def register(
     """
     with transaction.atomic():
         lock()
-        access.can(by, access.REGISTER).require()
         details = Details(
             name=" ".join(name.split()),
             type=type_of(type, by=by),
@@ -50,10 +49,20 @@ def register(
             nip=nip,
             valid_from=valid_from,
         )
-        check(details)
-        institution = Institution.objects.create(key=_free_key(key, details.name), **details.columns())
-        _journal(by, "registered", institution, type=details.type.key)
-        return institution
+        return enter(by=by, details=details, key=key)
+
+
+@transaction.atomic
+def enter(*, by: Actor, details: Details, key: str = "") -> Institution:
+    """The same from facts already in hand."""
+    lock()
+    access.can(by, access.REGISTER).require()
+    check(details)
+    institution = Institution.objects.create(
+        key=_free_key(key, details.name), **details.facts(), **details.keys()
+    )
+    _journal(by, "registered", institution, type=details.type.key)
+    return institution
 
 
 def ensure(
@@ -77,10 +86,11 @@ def change(institution: Institution, *, by: Actor, details: Details, expected: i
     row = Institution.locked(pk=institution.pk)
     access.can(by, access.CHANGE, row).require()
     check(details, besides=row)
-    changed = row.apply(details.columns(), expected=expected)
+    changed = row.apply(details.facts(), expected=expected)
     if changed:
-        row.save(update_fields=[*changed, "version"])
-        _journal(by, "changed", row, fields=sorted(set(changed) - {"sort_key", "search_key"}))
+        row.sort_key, row.search_key = details.keys().values()
+        row.save(update_fields=[*changed, "sort_key", "search_key", "version"])
+        _journal(by, "changed", row, fields=sorted(changed))
     return row
 
 
@@ -179,7 +189,7 @@ def next_key(wanted: str, taken: set[str]) -> str:
     base = wanted[:58].strip("-") or "instytucja"
     number = 1
     key = base
-    while key in taken:
+    while key in taken or not is_key(key):
         number += 1
         key = f"{base}-{number}"
     return key
