@@ -37,7 +37,7 @@ def ensure(admin: Connection[Any], *, with_passwords: bool) -> dict[str, str]:
             made[role] = secrets.token_urlsafe(24)
             statement += sql.SQL(" PASSWORD {}").format(sql.Literal(made[role]))
         admin.execute(statement)
-    if MIGRATOR in made or not have:
+    if not {OWNER, MIGRATOR} <= have:
         admin.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(OWNER), sql.Identifier(MIGRATOR)))
         # Handing the schema over takes membership; a superuser has it anyway.
         admin.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(OWNER)))

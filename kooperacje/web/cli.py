@@ -1,7 +1,10 @@
 """The console command `kooperacje`. Each room that has commands keeps them in its `commands.py`."""
 
+import errno
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -9,6 +12,7 @@ import click
 
 from kooperacje.runtime import database, roles
 from kooperacje.runtime.postgres import DatabaseProblem
+from kooperacje.web.serving import step
 
 # command -> (module, attribute, database role)
 COMMANDS = {
@@ -18,6 +22,8 @@ COMMANDS = {
     "worker": ("kooperacje.web.working", "worker", roles.WORKER),
     "manage": ("kooperacje.web.commands", "manage", roles.MIGRATOR),
 }
+
+SCHEMA_COMMANDS = {"serve", "setup", "manage", "worker"}  # these see to the schema themselves
 
 
 class Rooms(click.Group):
@@ -30,22 +36,69 @@ class Rooms(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, attribute, role = COMMANDS[cmd_name]
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kooperacje.web.settings")
-        os.environ.setdefault("KOOPERACJE_DB_ROLE", role)
-        import django
-
-        django.setup()
+        _point_django(role)
         command: click.Command = getattr(import_module(module), attribute)
         return command
 
-    def invoke(self, ctx: click.Context) -> Any:
-        from kooperacje.base.problems import BadInput, NotThere
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.obj = list(args)
+        return super().parse_args(ctx, args)
 
-        try:
-            with database.available():
-                return super().invoke(ctx)
-        except (BadInput, NotThere, DatabaseProblem) as problem:
-            raise click.ClickException(str(problem)) from problem
+    def invoke(self, ctx: click.Context) -> Any:
+        name = ctx.obj[0] if ctx.obj else ""
+        if name not in COMMANDS or any(word in ctx.help_option_names for word in ctx.obj):
+            return super().invoke(ctx)  # a question about a command needs no database
+        _point_django(COMMANDS[name][2])
+        with plainly(), database.available():
+            if name not in SCHEMA_COMMANDS:
+                _ensure_schema()
+            return super().invoke(ctx)
+
+
+def _point_django(role: str) -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kooperacje.web.settings")
+    os.environ.setdefault("KOOPERACJE_DB_ROLE", role)
+    import django
+
+    django.setup()
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """What goes wrong outside our code is one sentence and a non-zero exit, never a traceback."""
+    from django.db import OperationalError
+
+    from kooperacje.base.decisions import Denied
+    from kooperacje.base.problems import BadInput, NotThere
+
+    try:
+        yield
+    except (BadInput, NotThere, Denied, DatabaseProblem) as problem:
+        raise click.ClickException(str(problem)) from problem
+    except OperationalError as problem:
+        raise click.ClickException(
+            f"The database does not answer: {str(problem).splitlines()[0]}"
+        ) from problem
+    except OSError as problem:
+        if problem.errno == errno.ENOSPC:
+            raise click.ClickException("The disk is full; make room and run the command again.") from problem
+        if isinstance(problem, PermissionError) and problem.filename:
+            raise click.ClickException(
+                f"{problem.filename} may not be read or written by this account."
+            ) from problem
+        raise
+
+
+def _ensure_schema() -> None:
+    """A command on a fresh machine makes the tables it needs."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT to_regclass('django_migrations')")
+        made = cursor.fetchone()[0]
+    connection.close()
+    if not made:
+        step("setup", role=roles.MIGRATOR)
 
 
 @click.group(cls=Rooms, context_settings={"help_option_names": ["-h", "--help"]})
