@@ -97,8 +97,12 @@ class Level(StrEnum):
     HIGH = "high"
 
 
-class SupportKind(StrEnum):
-    """A need for support is a topic or a form of it."""
+class EntryKind(StrEnum):
+    """The simple lists: numbered sentences and nothing else."""
 
-    TOPIC = "topic"
-    FORM = "form"
+    GOAL = "goal"
+    ADDRESSEE = "addressee"
+    IMPLEMENTER = "implementer"
+    SUPPORT_TOPIC = "support_topic"
+    SUPPORT_FORM = "support_form"
+    NEXT_STEP = "next_step"

@@ -1,0 +1,27 @@
+"""Every write of the room."""
+
+from kooperacje.consultations.actions.head import HeadStale, create
+from kooperacje.consultations.actions.head import change as change_basics
+from kooperacje.consultations.actions.life import advance, override, take_override_back
+from kooperacje.consultations.actions.loading import Loaded, load
+from kooperacje.consultations.actions.parts import PartStale, add, change, fresh_key, move, remove
+from kooperacje.consultations.actions.positions import set_many, set_position
+
+__all__ = [
+    "HeadStale",
+    "Loaded",
+    "PartStale",
+    "add",
+    "advance",
+    "change",
+    "change_basics",
+    "create",
+    "fresh_key",
+    "load",
+    "move",
+    "override",
+    "remove",
+    "set_many",
+    "set_position",
+    "take_override_back",
+]

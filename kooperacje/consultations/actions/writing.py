@@ -1,0 +1,67 @@
+"""Rows of any list, made of parts of the file format. Only actions call this."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from kooperacje.base.problems import BadInput, Fault
+from kooperacje.consultations.exchange import schema
+from kooperacje.consultations.kinds.columns import Ids, Row
+from kooperacje.consultations.kinds.kind import Kind
+from kooperacje.consultations.models import Consultation, Part
+
+P = TypeVar("P", bound=schema.Part)
+BATCH = 1000
+
+
+def encode(kind: Kind[P], part: P, ids: Ids) -> Row:
+    """The columns of the part's row. Raises `BadInput` naming the field whose reference leads nowhere."""
+    row: Row = {}
+    for column in kind.columns:
+        try:
+            row.update(column.encode(getattr(part, column.field), ids))
+        except KeyError as lost:
+            raise _nowhere(column.field, lost) from None
+    return row
+
+
+def link_rows(kind: Kind[P], owner: UUID, part: P, ids: Ids) -> list[Any]:
+    """The rows that hold the part's list of references."""
+    column = kind.linked
+    if column is None:
+        return []
+    try:
+        links = column.links(getattr(part, column.field), ids)
+    except KeyError as lost:
+        raise _nowhere(column.field, lost) from None
+    return [column.through(owner_id=owner, position=place, **link) for place, link in enumerate(links)]
+
+
+def _nowhere(field: str, lost: KeyError) -> BadInput:
+    return BadInput([Fault(field, _("There is no “%(key)s” in this consultation.") % {"key": lost.args[0]})])
+
+
+def replace_links(kind: Kind[P], owned: Sequence[tuple[UUID, P]], ids: Ids) -> None:
+    """Put the lists of references of these rows in place of those that stand."""
+    column = kind.linked
+    if column is None or not owned:
+        return
+    manager = column.through._default_manager
+    manager.filter(owner_id__in=[owner for owner, _part in owned]).delete()
+    rows = [row for owner, part in owned for row in link_rows(kind, owner, part, ids)]
+    manager.bulk_create(rows, batch_size=BATCH)
+
+
+def instance(
+    kind: Kind[P], consultation: Consultation, key: str, position: int, row: Row, **more: Any
+) -> Part:
+    """A model instance, not saved."""
+    return kind.model(consultation=consultation, key=key, position=position, **kind.fixed, **row, **more)
+
+
+def columns_of(rows: Iterable[Row]) -> list[str]:
+    """The field names that the encoded rows set, for bulk updates."""
+    first = next(iter(rows), {})
+    return [name.removesuffix("_id") for name in first]

@@ -1,0 +1,50 @@
+"""The tables of a consultation. What the source does not state is NULL everywhere."""
+
+from kooperacje.consultations.models.concept import (
+    Channel,
+    Entry,
+    Material,
+    Notice,
+    Question,
+    SourceNote,
+    Stage,
+)
+from kooperacje.consultations.models.conclusions import (
+    Conclusion,
+    ConclusionGroup,
+    ConclusionSource,
+    GroupQuestion,
+)
+from kooperacje.consultations.models.consultation import Area, Consultation, Override
+from kooperacje.consultations.models.gatherings import Headcount, HeadcountMeeting, Presence, StageMeeting
+from kooperacje.consultations.models.people import Answer, Invitation, Party, Stakeholder
+from kooperacje.consultations.models.remarks import Position, Remark
+from kooperacje.consultations.models.rules import Part
+
+__all__ = [
+    "Answer",
+    "Area",
+    "Channel",
+    "Conclusion",
+    "ConclusionGroup",
+    "ConclusionSource",
+    "Consultation",
+    "Entry",
+    "GroupQuestion",
+    "Headcount",
+    "HeadcountMeeting",
+    "Invitation",
+    "Material",
+    "Notice",
+    "Override",
+    "Part",
+    "Party",
+    "Position",
+    "Presence",
+    "Question",
+    "Remark",
+    "SourceNote",
+    "Stage",
+    "StageMeeting",
+    "Stakeholder",
+]

@@ -1,0 +1,101 @@
+"""Reading rows of any list as parts of the file format, without model instances in between."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from kooperacje.consultations.exchange import schema
+from kooperacje.consultations.kinds import catalogue
+from kooperacje.consultations.kinds.columns import Column
+from kooperacje.consultations.kinds.kind import Kind
+from kooperacje.consultations.kinds.parts import Rows
+from kooperacje.consultations.models import Consultation, Entry
+
+P = TypeVar("P", bound=schema.Part)
+Decoder = Callable[[Sequence[Any]], dict[str, Any]]
+
+
+def selection(columns: Sequence[Column]) -> tuple[list[Any], Decoder]:
+    """What to select for the columns, and how to make their fields' values of a selected row."""
+    wanted: list[Any] = []
+    steps: list[tuple[str, int, int, Callable[[Sequence[Any]], Any]]] = []
+    for column in columns:
+        reads = column.reads()
+        steps.append((column.field, len(wanted), len(wanted) + len(reads), column.decode))
+        wanted.extend(reads)
+
+    def decode(values: Sequence[Any]) -> dict[str, Any]:
+        return {name: make(values[start:end]) for name, start, end, make in steps}
+
+    return wanted, decode
+
+
+def of(consultation: Consultation, kind: Kind[P]) -> QuerySet[Any]:
+    """The rows of one list, in their order."""
+    return kind.model._default_manager.filter(consultation=consultation, **kind.fixed).order_by("position")
+
+
+def parts(found: QuerySet[Any], kind: Kind[P]) -> list[P]:
+    """The rows of a queryset as parts: one query."""
+    wanted, decode = selection(kind.columns)
+    lists = {f"list_{place}": read for place, read in enumerate(wanted) if not isinstance(read, str)}
+    names = [read if isinstance(read, str) else f"list_{place}" for place, read in enumerate(wanted)]
+    construct = kind.part.model_construct
+    return [
+        construct(key=key, **decode(values))
+        for key, *values in found.annotate(**lists).values_list("key", *names)
+    ]
+
+
+def part(consultation: Consultation, kind: Kind[P], key: str) -> P | None:
+    """One row as a part, or None."""
+    found = parts(of(consultation, kind).filter(key=key), kind)
+    return found[0] if found else None
+
+
+def version(consultation: Consultation, kind: Kind[P], key: str) -> int | None:
+    """How often the row was saved, for forms; None when there is none."""
+    number: int | None = of(consultation, kind).filter(key=key).values_list("version", flat=True).first()
+    return number
+
+
+def ids(consultation: Consultation, names: frozenset[str]) -> dict[str, dict[str, UUID]]:
+    """{kind: {key: id}} of the kinds named: one query each."""
+    return {
+        name: dict(of(consultation, catalogue.BY_NAME[name]).values_list("key", "id"))
+        for name in sorted(names)
+    }
+
+
+def everything(consultation: Consultation) -> Rows:
+    """All rows of all lists: one query a table, the simple lists together."""
+    rows: Rows = {
+        kind.name: parts(of(consultation, kind), kind) for kind in catalogue.KINDS if kind.model is not Entry
+    }
+    return rows | _entries(consultation)
+
+
+def _simple() -> dict[str, Kind[Any]]:
+    return {kind.fixed["kind"]: kind for kind in catalogue.KINDS if kind.model is Entry}
+
+
+def _entries(consultation: Consultation) -> Rows:
+    simple = _simple()
+    rows: Rows = {kind.name: [] for kind in simple.values()}
+    found = Entry.objects.filter(consultation=consultation).order_by("kind", "position")
+    for which, key, text in found.values_list("kind", "key", "text"):
+        kind = simple[which]
+        rows[kind.name].append(kind.part.model_construct(key=key, text=text))
+    return rows
+
+
+def counts(consultation: Consultation) -> dict[str, int]:
+    """How many rows each list has."""
+    found = {kind.name: of(consultation, kind).count() for kind in catalogue.KINDS if kind.model is not Entry}
+    simple = _simple()
+    numbers = Entry.objects.filter(consultation=consultation).aggregate(
+        **{name: Count("id", filter=Q(kind=name)) for name in simple}
+    )
+    return found | {simple[name].name: number for name, number in numbers.items()}
