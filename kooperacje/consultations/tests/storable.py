@@ -40,6 +40,10 @@ def several(strategy: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrateg
     return st.lists(strategy, max_size=most).map(tuple)
 
 
+def once(strategy: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[Any]:
+    return st.lists(strategy, max_size=most, unique=True).map(tuple)
+
+
 class Draw:
     """Draws parts, and remembers the keys of each list so that later parts can refer to them."""
 
@@ -56,7 +60,7 @@ class Draw:
         return maybe(st.sampled_from(self.keys[name])) if self.keys[name] else st.none()
 
     def some(self, name: str) -> st.SearchStrategy[Any]:
-        return several(st.sampled_from(self.keys[name])) if self.keys[name] else st.just(())
+        return once(st.sampled_from(self.keys[name])) if self.keys[name] else st.just(())
 
     def sources(self) -> st.SearchStrategy[Any]:
         lists = {
@@ -64,7 +68,7 @@ class Draw:
             for kind in ("question", "answer", "meeting", "stage", "remark")
         }
         named = [f"{kind}:{key}" for kind, rows in lists.items() for key in self.keys[rows]]
-        return several(st.sampled_from(named)) if named else st.just(())
+        return once(st.sampled_from(named)) if named else st.just(())
 
 
 @st.composite
@@ -137,18 +141,18 @@ def _course(d: Draw) -> dict[str, Any]:
     )  # fmt: skip
     lists["stakeholders"] = d.list(
         "stakeholders", schema.Stakeholder, name=lines, institution=d.one("institutions"),
-        institution_types=several(st.sampled_from(TYPES)), is_key=maybe(st.booleans()),
+        institution_types=once(st.sampled_from(TYPES)), is_key=maybe(st.booleans()),
         influence=maybe(st.sampled_from(Level)), interest=maybe(st.sampled_from(Level)), reason=maybe(texts),
     )  # fmt: skip
     lists["invitations"] = d.list(
         "invitations", schema.Invitation, to=lines, stage=d.one("stages"), institution=d.one("institutions"),
-        institution_types=several(st.sampled_from(TYPES)), count=maybe(counts), sent_on=maybe(days), how=maybe(lines),
+        institution_types=once(st.sampled_from(TYPES)), count=maybe(counts), sent_on=maybe(days), how=maybe(lines),
     )  # fmt: skip
     lists["materials"] = d.list(
         "materials", schema.Material, title=lines, kind=maybe(lines), link=maybe(links)
     )
     lists["notices"] = d.list(
-        "notices", schema.Notice, title=lines, published_on=maybe(days), places=several(lines), stage=d.one("stages"),
+        "notices", schema.Notice, title=lines, published_on=maybe(days), places=once(lines), stage=d.one("stages"),
         term=maybe(lines), window=maybe(periods), accepted=maybe(periods),
     )  # fmt: skip
     return lists
