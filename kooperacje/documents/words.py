@@ -18,6 +18,7 @@ FORBIDDEN = re.compile(
 _COMMON = "\\x09\\x0a\\x20-\\x7e\\xa0-\\u017f\\u0400-\\u045f\\u0490\\u0491\\u200b\\u2010-\\u2026\\u20ac"
 _ONLY_COMMON = re.compile(f"[{_COMMON}]*\\Z")
 _UNCOMMON = re.compile(f"[^{_COMMON}]")
+_ALONE = re.compile(r"\b([AIOUWZaiouwz]) (?=\w)")
 _REGULAR = Path(fontpkg_inter.__file__).parent / "files" / "Inter[opsz,wght].ttf"
 
 
@@ -50,6 +51,11 @@ def drawable(text: str) -> str:
 def plainest(text: str) -> str:
     """``text`` with every character but the common ones given by its code."""
     return _UNCOMMON.sub(lambda found: _code(found[0]), text)
+
+
+def tied(text: str) -> str:
+    """``text`` with one-letter words (w, z, i, o, u, a) kept on the line of the word after them, as Polish wants."""
+    return _ALONE.sub("\\1\u00a0", text)
 
 
 def _code(character: str) -> str:

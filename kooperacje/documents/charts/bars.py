@@ -8,8 +8,8 @@ from kooperacje.documents.charts.frame import (
     Values,
     as_given,
     frame,
-    label_layer,
     layer,
+    row_labels,
     row_rect,
     row_span,
     row_text,
@@ -44,9 +44,8 @@ def _bar_part(chart: BarChart, part: Part[Bar], top: float, labels: Labels) -> S
             text_mark(dx=6, color=style.MUTED, fontStyle="italic"),
             {"x": scaled("value")} | row_text("written"),
         ),
-        label_layer(part),
     ]
-    return frame(layers, part.height)
+    return frame(layers, part.height, row_labels(part))
 
 
 def _bar_values(placed: Placed[Bar], kind: Kind, labels: Labels) -> dict[str, Any]:
@@ -80,12 +79,11 @@ def _stacked_part(chart: StackedBarChart, part: Part[StackedBar], top: float, la
             text_mark(dx=6, color=style.MUTED, fontStyle="italic"),
             {"x": scaled("value")} | row_text("written"),
         ),
-        label_layer(part),
     ]
     legend = [
         (name, style.fill(fill), "square") for name, fill in zip(chart.series, style.SERIES, strict=False)
     ]
-    return frame(layers, part.height, legend)
+    return frame(layers, part.height, row_labels(part), legend)
 
 
 def _pieces(placed: Placed[StackedBar], chart: StackedBarChart, top: float, labels: Labels) -> Values:

@@ -4,11 +4,12 @@ import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import fontpkg_inter
 import vl_convert
 
-from kooperacje.documents.charts import style
+from kooperacje.documents.charts import layout, style
 from kooperacje.documents.charts.vega import specifications
 from kooperacje.documents.labels import ENGLISH, Labels
 from kooperacje.documents.tree.charts import Chart
@@ -47,7 +48,17 @@ def _svg(spec: dict[str, Any], labels: Labels) -> str:
     )
     bare = _NOISE.sub("", svg)
     head, rest = bare.split(">", 1)
-    return f"{head}>{style.definitions() if 'url(#koop-' in rest else ''}{rest}"
+    whole = rest.removesuffix("</svg>") + "".join(map(_label, spec["usermeta"]["labels"])) + "</svg>"
+    return f"{head}>{style.definitions() if 'url(#koop-' in rest else ''}{whole}"
+
+
+def _label(label: dict[str, Any]) -> str:
+    """One line of the label of a row, at the right edge of the gutter; a third of its size brings it to the middle."""
+    return (
+        f'<text x="{layout.GUTTER - 10}" y="{label["y"] + layout.SIZE / 3:g}" text-anchor="end" '
+        f'font-family="{style.FONT}" font-size="{layout.SIZE}px" fill="{label["color"]}">'
+        f"{escape(legible(label['written']))}</text>"
+    )
 
 
 def _legible(value: Any) -> Any:

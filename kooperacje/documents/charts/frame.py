@@ -13,8 +13,14 @@ Entry = tuple[str, str, str]
 LEGEND_ROW = 20
 
 
-def frame(layers: list[Spec], height: int, legend: list[Entry] | None = None, below: int = 44) -> Spec:
-    """A whole specification: ``layers`` of one height with a legend above; labels stand in the gutter."""
+def frame(
+    layers: list[Spec], height: int, labels: Values, legend: list[Entry] | None = None, below: int = 44
+) -> Spec:
+    """A whole specification: ``layers`` of one height with a legend above.
+
+    The ``labels`` of the rows are left to the drawer, because the engine would measure each of them (10 ms a piece)
+    though their places are known.
+    """
     drawn = _legend_layers(legend or [])
     above = 8 + LEGEND_ROW * _legend_rows(legend or [])
     return {
@@ -25,6 +31,7 @@ def frame(layers: list[Spec], height: int, legend: list[Entry] | None = None, be
         "autosize": {"type": "none"},
         "config": style.CONFIG,
         "layer": layers + drawn,
+        "usermeta": {"labels": [label | {"y": label["y"] + above} for label in labels]},
     }
 
 
@@ -69,17 +76,17 @@ def _legend_layers(legend: list[Entry]) -> list[Spec]:
     ]
 
 
-def label_layer(part: Part[Any]) -> Spec:
-    values: Values = []
+def row_labels(part: Part[Any]) -> Values:
+    """The lines of every label with their place in the picture, apart from where the legend pushes them."""
+    lines: Values = []
     for placed in part.rows:
         top = placed.middle - layout.LINE * (len(placed.lines) - 1) / 2
-        values += [
-            {"middle": top + n * layout.LINE, "written": line, "quiet": n >= len(placed.lines) - placed.muted}
+        loud = len(placed.lines) - placed.muted
+        lines += [
+            {"y": top + n * layout.LINE, "written": line, "color": style.INK if n < loud else style.MUTED}
             for n, line in enumerate(placed.lines)
         ]
-    encoding = {"x": {"value": -10}} | row_text("written")
-    colour = {"condition": {"test": "datum.quiet", "value": style.MUTED}, "value": style.INK}
-    return layer(values, text_mark(align="right"), encoding | {"fill": colour})
+    return lines
 
 
 def layer(values: Values, mark: Spec, encoding: Spec) -> Spec:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from kooperacje.documents.measure import letters
+from kooperacje.documents.words import tied
 
 WIDTH = 640
 """Width of every chart in CSS pixels; a page of A4 shows it at about three quarters."""
@@ -50,7 +51,7 @@ class Part(Generic[RowT]):
 def wrap(label: str, room: float = GUTTER - 16) -> tuple[str, ...]:
     """``label`` in at most two lines; what does not fit is cut with an ellipsis (the table has it whole)."""
     lines = [""]
-    for word in label.split():
+    for word in tied(" ".join(label.split())).split(" "):
         longer = f"{lines[-1]} {word}".strip()
         if _wide(longer) <= room or not lines[-1]:
             lines[-1] = longer

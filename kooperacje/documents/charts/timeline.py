@@ -9,9 +9,9 @@ from kooperacje.documents.charts.frame import (
     Spec,
     as_given,
     frame,
-    label_layer,
     layer,
     pixel,
+    row_labels,
     row_rect,
     row_span,
 )
@@ -54,7 +54,6 @@ def _timeline_part(
             {"x": {"field": "value", "type": "temporal"}, "y": pixel("y")}
             | {"shape": as_given("shape", "nominal"), "fill": as_given("fill", "nominal")},
         ),
-        label_layer(part),
     ]
     if not any(windows):
         layers[0] = layer(
@@ -62,7 +61,7 @@ def _timeline_part(
             {"type": "rect"},
             span | row_span(),
         )
-    return frame(layers, part.height, _timeline_legend(chart, labels), below=26)
+    return frame(layers, part.height, row_labels(part), _timeline_legend(chart, labels), below=26)
 
 
 def _timeline_legend(chart: Timeline, labels: Labels) -> list[Entry]:
@@ -80,7 +79,7 @@ def _window_values(placed: Placed[Window | Event], first: date, last: date) -> d
     window = placed.row
     if not isinstance(window, Window) or (window.first is None and window.last is None):
         return {}
-    end = last if window.last is None else window.last + timedelta(days=1)
+    end = last if window.last is None else _next(window.last)
     return row_rect(placed.middle) | {"zero": _iso(window.first or first), "value": _iso(end)}
 
 
@@ -112,6 +111,11 @@ def _dates(row: Window | Event, labels: Labels) -> str:
     if row.first is None and row.last is None:
         return labels.not_stated
     return f"{text_of(row.first, Kind.DATE, labels)} – {text_of(row.last, Kind.DATE, labels)}"
+
+
+def _next(day: date) -> date:
+    """The day after, where the calendar has one."""
+    return day if day == date.max else day + timedelta(days=1)
 
 
 def _iso(day: date) -> str:

@@ -23,4 +23,4 @@ def _nothing(labels: Labels) -> Spec:
     encoding = {"x": {"field": "x", "type": "quantitative", "scale": None, "axis": None}} | row_text(
         "written"
     )
-    return frame([layer(words, mark, encoding)], 60, below=8)
+    return frame([layer(words, mark, encoding)], 60, [], below=8)

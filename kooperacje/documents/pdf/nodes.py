@@ -33,7 +33,7 @@ from kooperacje.documents.tree import (
     number,
     runs,
 )
-from kooperacje.documents.words import drawable, printable
+from kooperacje.documents.words import drawable, printable, tied
 
 Node = dict[str, Any]
 Words = str | list[str | list[str]]
@@ -99,14 +99,14 @@ def _line(text: str) -> str:
 
 def _inline(content: Rich, room: float = BODY_ROOM) -> Words:
     if isinstance(content, str):
-        return breakable(printable(content), room)
+        return breakable(tied(printable(content)), room)
     return [_run(run, room) for run in runs(content)]
 
 
 def _run(run: Inline, room: float) -> str | list[str]:
     if isinstance(run, str):
-        return breakable(printable(run), room)
-    words = breakable(printable(run.text), room)
+        return breakable(tied(printable(run)), room)
+    words = breakable(tied(printable(run.text)), room)
     if isinstance(run, Link):
         internal = run.href.startswith("#")
         return ["ref", words, run.href[1:]] if internal else ["link", words, printable(run.href)]
