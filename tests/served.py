@@ -6,3 +6,4 @@ from tests.settings import STORAGES, paths
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 STATIC_ROOT = paths.data_folder() / "tests" / "static-served"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+ROOT_URLCONF = "kooperacje.web.tests.raising"  # the product's addresses and those that fail on purpose

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template import engines
 from django.urls import path
 from django.utils.translation import gettext_lazy
 
@@ -36,6 +37,16 @@ def stale(request: HttpRequest) -> HttpResponse:
     )
 
 
+FORM = """{% extends "web/base.html" %}{% block title %}Formularz{% endblock %}{% block heading %}Formularz{% endblock %}
+{% block main %}<form method="post" action="/stale/">{% csrf_token %}<input type="hidden" name="version" value="6">
+<div class="field"><label for="name">Nazwa</label><input id="name" name="name"></div><button class="button">Zapisz</button>
+</form>{% endblock %}"""
+
+
+def conflict_form(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(engines["django"].from_string(FORM).render({}, request))
+
+
 urlpatterns = [
     *urls.urlpatterns,
     path("denied/", raising(Denied(gettext_lazy("Your role does not allow it.")))),
@@ -48,6 +59,7 @@ urlpatterns = [
     path("broken/", raising(RuntimeError(SECRET))),
     path("no-database/", raising(OperationalError(SECRET))),
     path("stale/", stale),
+    path("conflict-form/", conflict_form),
 ]
 
 handler400 = urls.handler400
