@@ -73,7 +73,7 @@ def test_a_conflict_can_be_read_and_resolved_without_script(window, served):
     page.get_by_role("button", name="Zapisz").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Ktoś zapisał przed Tobą")
     expect(page.locator("ins").first).to_have_text("wsparcia rodziny")
-    expect(page.get_by_label("Name")).to_have_value("Ośrodek wsparcia rodziny")
+    expect(page.locator("textarea[name=name]")).to_have_value("Ośrodek wsparcia rodziny")
     expect(page.locator("input[name=version]")).to_have_value("7")
 
 
