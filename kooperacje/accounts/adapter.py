@@ -1,10 +1,14 @@
 """How the sign-in library is made ours: closed sign-up, our sentences, our outbox, encrypted keys of second factors."""
 
 import base64
+import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -13,8 +17,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.encoding import force_bytes
 from django.utils.translation import gettext_lazy as _
 
+from kooperacje.accounts import mails
 from kooperacje.accounts.actions import sign_in
 from kooperacje.accounts.models import Account
+from kooperacje.accounts.queries import is_last_needed_factor
+from kooperacje.base.actor import system
 
 # What the library says after an act; a sentence that it would say and that is not here is not said.
 MESSAGES = {
@@ -62,6 +69,26 @@ class AccountAdapter(DefaultAccountAdapter):
         here = self.request.session if self.request and self.request.user == user else None
         sign_in.close_all_sessions(user, but=here)
 
+    def send_mail(self, template_prefix: str, email: str, values: dict[str, Any]) -> None:
+        """Through our outbox and in our words. A message that we have no words for is a fault, not a silence."""
+        account = Account.objects.get(email__iexact=email)
+        about = f"accounts.account:{account.pk}"
+        if template_prefix == mails.PASSWORD_LINK:
+            link = values["password_reset_url"]
+            mails.password_link(account, link, by=system("accounts"), about=about)
+        else:
+            mails.event(account, template_prefix, by=system("accounts"), about=about)
+
+    def send_password_reset_mail(self, user: Account, email: str, values: dict[str, Any]) -> None:
+        if not user.is_demo:
+            super().send_password_reset_mail(user, email, values)
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """A change to how one signs in asks for the password again, unless it was given in the last ten minutes."""
+        request = context.request
+        records = get_authentication_records(request, request.user)
+        return not records or time.time() - records[-1]["at"] > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+
     def add_message(
         self,
         request: HttpRequest,
@@ -82,7 +109,13 @@ class FactorAdapter(DefaultMFAAdapter):
     error_messages = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": _("This code is not right, or it has been used already."),
+        "cannot_delete_authenticator": _(
+            "Your role needs a second factor; set up another one before you remove this."
+        ),
     }
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        return not is_last_needed_factor(authenticator)
 
     def encrypt(self, text: str) -> str:
         return _keys().encrypt(text.encode()).decode()

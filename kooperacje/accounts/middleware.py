@@ -50,11 +50,7 @@ class ActorMiddleware:
         request.actor, request.signed_in = ANONYMOUS, None  # type: ignore[attr-defined]
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             self._recognise(request)
-        response = self.get_response(request)
-        if request.signed_in is not None:  # type: ignore[attr-defined]
-            # Shared computers: no page of a signed-in person stays in the browser's cache (TRUST A9).
-            response.headers.setdefault("Cache-Control", "no-store, private")
-        return response
+        return self.get_response(request)
 
     def _recognise(self, request: HttpRequest) -> None:
         secret: str = request.session.get(sign_in.SESSION_KEY, "")

@@ -7,12 +7,15 @@ sake; memberships are records of office and stay; sign-in tokens are technical a
 from uuid import uuid4
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q
 from django.db.models.functions import Lower, Now
 
-from kooperacje.accounts.states import Proof
+from kooperacje.accounts.states import Proof, Role
 from kooperacje.base.versions import Versioned
+from kooperacje.institutions.models import Institution
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -51,6 +54,51 @@ class Account(AbstractBaseUser, Versioned):
 
     def __str__(self) -> str:
         return self.full_name
+
+
+class DateRange(Func):
+    """`daterange(from, to)`: half-open, so that one spell may begin on the day another ends."""
+
+    function = "daterange"
+    output_field = DateRangeField()
+
+
+class AccountMembership(models.Model):
+    """One spell of one role in one institution. Never deleted: who held what, when, stays known."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="memberships")
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=30, choices=[(role.value, role.value) for role in Role])
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    """The first day on which it no longer holds; None while no end is set. Equal to `valid_from`: it never held."""
+    reason = models.CharField(max_length=300)
+    end_reason = models.CharField(max_length=300, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(role__in=[role.value for role in Role]), name="membership_role_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
+                name="membership_ends_after_start",
+            ),
+            ExclusionConstraint(
+                name="membership_once_at_a_time",
+                expressions=[
+                    ("account", RangeOperators.EQUAL),
+                    ("institution", RangeOperators.EQUAL),
+                    ("role", RangeOperators.EQUAL),
+                    (DateRange("valid_from", "valid_to"), RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+        indexes = [models.Index(fields=["institution", "account"], name="membership_by_institution")]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.valid_from}"
 
 
 class SignInToken(models.Model):

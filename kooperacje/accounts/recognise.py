@@ -7,9 +7,9 @@ from uuid import UUID
 from django.db.models import BooleanField, Case, F, Func, UUIDField, Value, When
 from django.db.models.functions import Now
 
+from kooperacje.accounts.access import live
 from kooperacje.accounts.actions.sign_in import TOUCH_AFTER, digest_of
-from kooperacje.accounts.models import SignInToken
-from kooperacje.base import clock
+from kooperacje.accounts.models import AccountMembership, SignInToken
 from kooperacje.base.actor import Actor, ActorKind, Membership
 from kooperacje.base.middleware import set_identity
 
@@ -60,5 +60,10 @@ def actor_of(account_id: UUID, day: date | None = None) -> Actor:
 
 
 def live_memberships(account_id: UUID, day: date | None = None) -> tuple[Membership, ...]:
-    _ = day or clock.today()
-    return ()
+    """Institution and role of every spell that holds on the day, in a fixed order."""
+    rows = AccountMembership.objects.filter(live(day), account_id=account_id).order_by(
+        "institution_id", "role"
+    )
+    return tuple(
+        Membership(institution, role) for institution, role in rows.values_list("institution_id", "role")
+    )

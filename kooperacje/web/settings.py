@@ -203,17 +203,17 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_FORMS = {
-    "login": "kooperacje.accounts.forms.SignIn",
-    "reauthenticate": "kooperacje.accounts.forms.Reauthenticate",
-    "change_password": "kooperacje.accounts.forms.ChangePassword",
-    "reset_password": "kooperacje.accounts.forms.ResetPassword",
-    "reset_password_from_key": "kooperacje.accounts.forms.ChoosePassword",
+    "login": "kooperacje.accounts.forms.sign_in.SignIn",
+    "reauthenticate": "kooperacje.accounts.forms.sign_in.Reauthenticate",
+    "change_password": "kooperacje.accounts.forms.sign_in.ChangePassword",
+    "reset_password": "kooperacje.accounts.forms.sign_in.ResetPassword",
+    "reset_password_from_key": "kooperacje.accounts.forms.sign_in.ChoosePassword",
 }
 MFA_ADAPTER = "kooperacje.accounts.adapter.FactorAdapter"
 MFA_FORMS = {
-    "authenticate": "kooperacje.accounts.forms.SecondFactor",
-    "reauthenticate": "kooperacje.accounts.forms.SecondFactorAgain",
-    "activate_totp": "kooperacje.accounts.forms.ActivateTotp",
+    "authenticate": "kooperacje.accounts.forms.sign_in.SecondFactor",
+    "reauthenticate": "kooperacje.accounts.forms.sign_in.SecondFactorAgain",
+    "activate_totp": "kooperacje.accounts.forms.sign_in.ActivateTotp",
 }
 # Browsers hand out keys on https and on this very machine only.
 _KEYS = SECURE or urlsplit(SITE_URL).hostname in {"localhost", "127.0.0.1"}

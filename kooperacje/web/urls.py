@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include(site)),
         path("", include("kooperacje.modelbook.urls")),
         path("instytucje/", include("kooperacje.institutions.urls")),
+        path("", include("kooperacje.accounts.urls")),
         prefix_default_language=False,
     ),
 ]

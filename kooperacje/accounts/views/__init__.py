@@ -1,0 +1,1 @@
+"""Views: signing in, the own account, people."""
