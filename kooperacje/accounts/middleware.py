@@ -28,7 +28,6 @@ BEFORE_SECOND_FACTOR = frozenset(
         "account_reauthenticate",
         "mfa_reauthenticate",
         "mfa_reauthenticate_webauthn",
-        "mfa_index",
         "mfa_activate_totp",
         "mfa_add_webauthn",
         "accounts_second_factor",

@@ -54,8 +54,8 @@ if settings.DEMO:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("konto/", include(signing_in)),
-    # The library returns to its own overview; ours is the page of the own account.
+    path("", include((own_and_people, "accounts"))),
+    # The library returns to its own overviews; ours is the page of the own account.
     path("konto/", own.me, name="mfa_index"),
     path("konto/", own.me, name="mfa_list_webauthn"),
-    path("", include((own_and_people, "accounts"))),
 ]

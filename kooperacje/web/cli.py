@@ -17,6 +17,7 @@ from kooperacje.web.serving import step
 # command -> (module, attribute, database role)
 COMMANDS = {
     "journal": ("kooperacje.journal.commands", "journal", roles.WEB),
+    "accounts": ("kooperacje.accounts.commands", "accounts", roles.WEB),
     "serve": ("kooperacje.web.serving", "serve", roles.WEB),
     "setup": ("kooperacje.web.commands", "setup", roles.MIGRATOR),
     "worker": ("kooperacje.web.working", "worker", roles.WORKER),

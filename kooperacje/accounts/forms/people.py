@@ -46,8 +46,8 @@ class Filter(forms.Form):
         self.fields["role"].choices = [("", _("all")), *roles]  # type: ignore[attr-defined]
         self.fields["institution"].choices = [("", _("all")), *places]  # type: ignore[attr-defined]
         self.fields["state"].choices = [  # type: ignore[attr-defined]
-            ("", _("open")),
-            ("closed", _("closed")),
+            ("", _("open accounts")),
+            ("closed", _("closed accounts")),
             ("without-factor", _("without a second step")),
         ]
 

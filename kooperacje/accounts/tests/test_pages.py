@@ -58,7 +58,13 @@ def test_anybody_else_is_sent_to_sign_in(client, name):
 @pytest.mark.parametrize("name", ADMINISTRATION)
 @pytest.mark.parametrize(
     ("role", "status"),
-    [("administrator", 200), ("local_administrator", 200), ("officer", 403), ("auditor", 403), ("member", 403)],
+    [
+        ("administrator", 200),
+        ("local_administrator", 200),
+        ("officer", 403),
+        ("auditor", 403),
+        ("member", 403),
+    ],
 )
 def test_administration_is_for_administrators(client, signed_in, name, role, status):
     signed_in(client, role)
@@ -84,11 +90,13 @@ def test_people_of_another_institution_look_as_if_they_were_not_there(
     assert method(reverse(f"accounts:{name}", args=[stranger.pk])).status_code == 404
 
 
-def test_the_list_takes_equally_many_queries_for_one_and_for_three(client, signed_in, an_account, flat_queries):
+def test_the_list_takes_equally_many_queries_for_one_and_for_three(
+    client, signed_in, an_account, flat_queries
+):
     signed_in(client, "administrator")
     url = reverse("accounts:people")
     found = flat_queries(lambda: an_account("officer"), lambda: client.get(url))
-    assert found <= 12
+    assert found <= 13
 
 
 def test_a_persons_page_takes_equally_many_queries_for_one_and_for_three_roles(
@@ -125,7 +133,8 @@ def test_the_list_is_narrowed_by_name_role_and_state(client, signed_in, an_accou
     an_account("officer", full_name="Adam Inny")
 
     def names(**query):
-        text = client.get(reverse("accounts:people"), query).content.decode()
+        page = client.get(reverse("accounts:people"), query).content.decode()
+        text = page[page.index('id="results"') :]
         return {name for name in ("Łucja Ważna", "Adam Inny", "Ewa Testowa") if name in text}
 
     assert names() == {"Łucja Ważna", "Adam Inny", "Ewa Testowa"}
