@@ -29,9 +29,11 @@ def write_pack(
     an earlier pack of this name that are no longer in the document are removed. Raises :class:`PackError` when
     the disk does not take it; then the folder is as it was.
     """
-    made = dict(_made(document, basename, progress or _silent))
     try:
+        made = dict(_made(document, basename, progress or _silent))
         return _place(made, directory, basename)
+    except pdf.PdfError as error:
+        raise PackError(labels_for(document.language).pdf_refused.format(place=directory)) from error
     except OSError as error:
         raise PackError(_sentence(error, directory, document.language)) from error
 

@@ -70,7 +70,7 @@ def _page(package: Any, document: Document, labels: Labels) -> None:
     section.top_margin, section.bottom_margin = Mm(25), Mm(22)
     section.different_first_page_header_footer = True
     title = " ".join(legible(document.title).split())
-    head = run(title if len(title) <= 80 else f"{title[:79].rstrip()}…")
+    head = run(title if len(title) <= 60 else f"{title[:59].rstrip()}…")
     right = f"<w:r><w:tab/></w:r>{run(document.meta.organisation)}" if document.meta.organisation else ""
     pages = (
         f"{run(document.identifier)}<w:r><w:tab/></w:r>{run(f'{labels.page} ')}{simple_field('PAGE', '1')}"

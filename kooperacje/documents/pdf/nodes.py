@@ -45,10 +45,13 @@ BODY_ROOM = 80.0
 """Width of the body text in multiples of its size."""
 
 FACT_ROOM = 26.0
-LARGEST, SMALLEST = 8.8, 6.5
-"""Sizes of table text in points; a table too wide for the largest tries the next ones."""
+LANDSCAPE_WIDTH = 717.0
+"""The same for a page on its side."""
 
-RUNNING = 95
+LARGEST, SMALL, SMALLEST = 8.8, 7.5, 6.0
+"""Sizes of table text in points. A table that would need less than the small one gets a page on its side."""
+
+RUNNING = 60
 """Letters of the title in the running header."""
 
 
@@ -197,8 +200,10 @@ _NODES: dict[type, Callable[[Any, Labels], Node]] = {
 
 def _table(table: Table, numbering: Numbering, labels: Labels) -> Node:
     needs = column_needs(table, labels)
-    size = max(SMALLEST, min(LARGEST, round(TEXT_WIDTH / sum(needs), 1)))
-    widths = [width * size for width in column_widths(table, needs, TEXT_WIDTH / size)]
+    wide = sum(needs) * SMALL > TEXT_WIDTH
+    total = LANDSCAPE_WIDTH if wide else TEXT_WIDTH
+    size = max(SMALLEST, min(LARGEST, round(total / sum(needs), 1)))
+    widths = [width * size for width in column_widths(table, needs, total / size)]
     rooms = [width / size - PADDING for width in widths]
     return {
         "k": "table",
@@ -207,6 +212,7 @@ def _table(table: Table, numbering: Numbering, labels: Labels) -> Node:
         "caption": _line(table.caption),
         "note": printable(table.note),
         "size": size,
+        "wide": wide,
         "head": table.row_headers,
         "widths": [round(width, 2) for width in widths],
         "align": [column.alignment.value for column in table.columns],

@@ -16,7 +16,7 @@ TEMPLATE = Path(__file__).with_name("report.typ")
 
 
 class PdfError(RuntimeError):
-    """The PDF could not be made; the message is the first line of what Typst said."""
+    """The PDF could not be made; the message ends with what Typst said."""
 
 
 def render(document: Document) -> bytes:
@@ -34,7 +34,7 @@ def render(document: Document) -> bytes:
     try:
         return _compile(plain, moment)
     except typst.TypstError as error:
-        raise PdfError(f"The PDF of «{document.title}» could not be made: {error.message}") from error
+        raise PdfError(f"The PDF of «{document.title}» could not be made: {error}") from error
 
 
 def _compile(data: str, moment: int) -> bytes:

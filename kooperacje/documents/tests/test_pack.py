@@ -85,3 +85,13 @@ def test_a_file_in_the_place_of_the_folder_is_an_error(tmp_path):
     with pytest.raises(PackError):
         write_pack(small("one"), target)
     assert target.read_text(encoding="utf-8") == "a file"
+
+
+def test_a_refused_pdf_is_one_sentence(tmp_path, monkeypatch):
+    def refuse(document):
+        raise pack.pdf.PdfError("refused")
+
+    monkeypatch.setattr(pack.pdf, "render", refuse)
+    with pytest.raises(PackError, match="nie udało się utworzyć pliku PDF"):
+        write_pack(small("one"), tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
