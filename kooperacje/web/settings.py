@@ -122,10 +122,6 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("KOOPERACJE_STATIC", DATA / "static"))
 STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": DATA / "files"},
-    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = False
@@ -175,6 +171,13 @@ MAIL_URL = os.environ.get("KOOPERACJE_MAIL_URL", "")
 MAIL_FROM = os.environ.get("KOOPERACJE_MAIL_FROM", "Kooperacje <kooperacje@localhost>")
 DEFAULT_FROM_EMAIL = parseaddr(MAIL_FROM)[1] and MAIL_FROM
 EMAIL_BACKEND = "kooperacje.notices.backend.OutboxBackend"
+# One uploaded file, and all files of one matter, in bytes.
+FILES_MAX_BYTES = int(os.environ.get("KOOPERACJE_FILE_MAX_MB", "20")) * 1024 * 1024
+FILES_OWNER_MAX_BYTES = int(os.environ.get("KOOPERACJE_FILES_OWNER_MAX_MB", "500")) * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "kooperacje.files.uploads.CappedUploadHandler",
+]
 # Address and words of a message are removed this many days after it was sent, refused or dropped.
 NOTICES_KEEP_DAYS = int(os.environ.get("KOOPERACJE_NOTICES_KEEP_DAYS", "30"))
 

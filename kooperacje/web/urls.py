@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("kooperacje.modelbook.urls")),
         path("instytucje/", include("kooperacje.institutions.urls")),
         path("", include("kooperacje.accounts.urls")),
+        path("pliki/", include("kooperacje.files.urls")),
         prefix_default_language=False,
     ),
 ]
