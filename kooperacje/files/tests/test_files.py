@@ -105,9 +105,11 @@ def test_a_file_is_handed_out_as_an_attachment_only(upload: Upload, officer: Act
 
 def test_absent_and_forbidden_look_the_same(upload: Upload, officer: Actor, client) -> None:
     file = actions.save(by=officer, owner=OWNER, upload=upload("plan.pdf", PDF))
-    answers = [client.get(f"/pliki/{number}/") for number in (file.pk, uuid4())]
+    numbers = [str(file.pk), str(uuid4())]
+    answers = [client.get(f"/pliki/{number}/") for number in numbers]
     assert [answer.status_code for answer in answers] == [404, 404]
-    assert answers[0].content == answers[1].content
+    bodies = [answer.content.decode() for answer in answers]
+    assert bodies[0].replace(numbers[0], "") == bodies[1].replace(numbers[1], "")
     assert client.post(f"/pliki/{file.pk}/").status_code == 405
 
 
