@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "kooperacje.journal",
     "kooperacje.notices",
     "kooperacje.files",
+    "kooperacje.documents",
     "kooperacje.base",
 ]
 

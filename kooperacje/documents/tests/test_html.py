@@ -1,5 +1,8 @@
 """HTML: nothing escapes, nothing breaks the content security policy, the structure is sound."""
 
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -105,3 +108,9 @@ def test_addresses_are_escaped():
     link = Link("a & b", "https://example.org/?a=1&b='2'")
     page = html.fragment(Document("T", "t", (Section("A", "a", (Paragraph(link),)),)))
     assert "a=1&amp;b=&#x27;2&#x27;" in page
+
+
+def test_the_site_can_serve_the_sheet():
+    found = finders.find("documents/report.css")
+    assert found
+    assert Path(found).read_text(encoding="utf-8") in html.page(sample.document())
