@@ -1,0 +1,104 @@
+"""Who may: the room that owns a meeting decides. It registers itself once, from the `ready` of its app."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from kooperacje.base.actor import Actor
+from kooperacje.base.decisions import Decision, denied
+from kooperacje.base.problems import NotThere
+from kooperacje.meetings.models import HeadcountGroup, Meeting
+
+VIEW = "view"
+"""What anybody may know who sees the owning matter: title, time, place, agenda, numbers."""
+VIEW_PEOPLE = "view_people"
+"""Names: invitations, attendance, decisions and minutes."""
+EDIT = "edit"
+APPROVE = "approve"
+"""Approve the minutes, or open them again."""
+VERBS = (VIEW, VIEW_PEOPLE, EDIT, APPROVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a meeting belongs, for the way back: a name and an address."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """What the owning room answers. `can(actor, verb, subject)`; `subjects(actor, verb)` lists those for which
+    `can` says yes; `place(subject)` is where the meeting belongs."""
+
+    can: Callable[[Actor, str, str], Decision]
+    subjects: Callable[[Actor, str], Iterable[str]]
+    place: Callable[[str], Place]
+
+
+_owners: dict[str, Owner] = {}
+
+
+def register_owner(prefix: str, owner: Owner) -> None:
+    """Subjects that begin with `prefix:` (such as `consultations.consultation`) belong to this owner."""
+    _owners[prefix] = owner
+
+
+def owner_of(subject: str) -> Owner | None:
+    return _owners.get(subject.partition(":")[0])
+
+
+def visible(actor: Actor, verb: str = VIEW) -> QuerySet[Meeting]:
+    """The meetings with which the actor may do this."""
+    return Meeting.objects.filter(_among(actor, verb)).select_related("territory")
+
+
+def visible_groups(actor: Actor) -> QuerySet[HeadcountGroup]:
+    """Stated totals over several meetings that the actor may read."""
+    return HeadcountGroup.objects.filter(_among(actor, VIEW))
+
+
+def _among(actor: Actor, verb: str) -> Q:
+    subjects = [
+        subject
+        for prefix, owner in sorted(_owners.items())
+        for subject in owner.subjects(actor, verb)
+        if subject.startswith(f"{prefix}:")
+    ]
+    return Q(subject__in=subjects)
+
+
+def can_in(actor: Actor, verb: str, subject: str) -> Decision:
+    """May the actor do this with the meetings of the subject? Where nobody answers for it, nobody may."""
+    owner = owner_of(subject)
+    if owner is None:
+        return denied(_("Nobody answers for what this meeting belongs to."))
+    return owner.can(actor, verb, subject)
+
+
+def can(actor: Actor, verb: str, meeting: Meeting) -> Decision:
+    return can_in(actor, verb, meeting.subject)
+
+
+def parts(actor: Actor, meeting: Meeting) -> frozenset[str]:
+    """The verbs that the actor may use on the meeting."""
+    return frozenset(verb for verb in VERBS if can(actor, verb, meeting))
+
+
+def place_of(subject: str) -> Place | None:
+    """Where the meetings of the subject belong."""
+    owner = owner_of(subject)
+    return owner.place(subject) if owner else None
+
+
+def get_or_404(actor: Actor, ref: UUID | str, verb: str = VIEW) -> Meeting:
+    """The meeting; absent and forbidden look the same. Raises `Denied` when it may be seen but not this be done."""
+    meeting = Meeting.objects.select_related("territory").filter(pk=ref).first()
+    if meeting is None or not can(actor, VIEW, meeting):
+        raise NotThere(_("There is no such meeting."))
+    can(actor, verb, meeting).require()
+    return meeting

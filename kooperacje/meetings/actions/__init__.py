@@ -1,0 +1,54 @@
+"""Every write of meetings."""
+
+from kooperacje.meetings.actions.agenda import (
+    add_agenda_item,
+    change_agenda_item,
+    move_agenda_item,
+    remove_agenda_item,
+)
+from kooperacje.meetings.actions.headcounts import remove_group, set_group, set_headcount
+from kooperacje.meetings.actions.meetings import change_meeting, change_state, create_meeting, delete_meeting
+from kooperacje.meetings.actions.minutes import (
+    add_decision,
+    approve_minutes,
+    change_decision,
+    remove_decision,
+    reopen_minutes,
+    write_minutes,
+)
+from kooperacje.meetings.actions.people import (
+    add_institution,
+    add_person,
+    change_attendance,
+    invite,
+    record_response,
+    remove_attendance,
+    remove_invitee,
+)
+
+__all__ = [
+    "add_agenda_item",
+    "add_decision",
+    "add_institution",
+    "add_person",
+    "approve_minutes",
+    "change_agenda_item",
+    "change_attendance",
+    "change_decision",
+    "change_meeting",
+    "change_state",
+    "create_meeting",
+    "delete_meeting",
+    "invite",
+    "move_agenda_item",
+    "record_response",
+    "remove_agenda_item",
+    "remove_attendance",
+    "remove_decision",
+    "remove_group",
+    "remove_invitee",
+    "reopen_minutes",
+    "set_group",
+    "set_headcount",
+    "write_minutes",
+]
