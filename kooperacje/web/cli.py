@@ -16,6 +16,7 @@ from kooperacje.web.serving import step
 
 # command -> (module, attribute, database role)
 COMMANDS = {
+    "demo": ("kooperacje.demo.commands", "demo", roles.WEB),
     "journal": ("kooperacje.journal.commands", "journal", roles.WEB),
     "accounts": ("kooperacje.accounts.commands", "accounts", roles.WEB),
     "serve": ("kooperacje.web.serving", "serve", roles.WEB),

@@ -171,7 +171,7 @@ def _institution(kind: Kind[Any], part: schema.Part, by: Actor) -> dict[str, Any
 
 def ensure_institution(part: schema.InstitutionRef, *, by: Actor) -> Any:
     """Id of the institution in the register, entered there first where it is missing."""
-    return institutions.ensure(by=by, key=part.key, name=part.name, type=part.type, seat=part.territory).pk
+    return institutions.recognise(by=by, key=part.key, name=part.name, type=part.type, seat=part.territory).pk
 
 
 def _still_used(used: RestrictedError) -> BadInput:

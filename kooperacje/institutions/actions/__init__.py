@@ -8,7 +8,7 @@ from kooperacje.institutions.actions.parts import (
     remove_contact,
     set_areas,
 )
-from kooperacje.institutions.actions.registry import change, close, ensure, enter, register, reopen
+from kooperacje.institutions.actions.registry import change, close, ensure, enter, recognise, register, reopen
 from kooperacje.institutions.actions.types import load_types
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "enter",
     "import_rows",
     "load_types",
+    "recognise",
     "register",
     "remove_contact",
     "reopen",

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from kooperacje.base.actor import Actor
 from kooperacje.base.problems import BadInput, Fault
-from kooperacje.base.text import slug
+from kooperacje.base.text import search_key, slug
 from kooperacje.institutions import access, queries
 from kooperacje.institutions.actions.types import load_types, packaged
 from kooperacje.institutions.details import Details, is_key
@@ -77,6 +78,22 @@ def ensure(
     with transaction.atomic():
         lock()
         return queries.by_key(key) or register(by=by, key=key, name=name, type=type, seat=seat)
+
+
+def recognise(*, by: Actor, key: str, name: str, type: str, seat: str | None = None) -> Institution:
+    """The institution that a file from elsewhere means by this key, name and seat, registered where it is missing.
+
+    Keys are given by whoever writes a file, so one key may stand for two institutions in two files: a known key counts
+    only with the known name. Without it the same name at the same seat is the same institution.
+    """
+    with transaction.atomic():
+        lock()
+        holder = queries.by_key(key)
+        if holder and search_key(holder.name) == search_key(name):
+            return holder
+        place = Q(seat__code=seat) if seat else Q(seat=None)
+        known = Institution.objects.filter(place, name__iexact=name).order_by("key").first()
+        return known or register(by=by, key="" if holder else key, name=name, type=type, seat=seat)
 
 
 @transaction.atomic

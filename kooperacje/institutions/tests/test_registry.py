@@ -49,6 +49,19 @@ def test_ensure_is_idempotent_and_keeps_what_stands(country, system_actor) -> No
     assert Institution.objects.count() == 1
 
 
+def test_one_key_in_two_files_may_mean_two_institutions(country, system_actor) -> None:
+    def meant(key: str, name: str, seat: str | None) -> Institution:
+        return actions.recognise(by=system_actor, key=key, name=name, type="szkola", seat=seat)
+
+    first = meant("szkola", "Szkoła Podstawowa nr 1", "1203013")
+    assert meant("szkola", "SZKOŁA PODSTAWOWA NR 1", None) == first
+    other = meant("szkola", "Szkoła Podstawowa nr 2", "1203013")
+    assert other != first
+    assert meant("sp-2", "Szkoła Podstawowa nr 2", "1203013") == other
+    assert meant("sp-2-oswiecim", "Szkoła Podstawowa nr 2", "1213011").seat != other.seat
+    assert Institution.objects.count() == 3
+
+
 @pytest.mark.parametrize(
     ("facts", "field"),
     [
