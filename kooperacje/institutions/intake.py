@@ -19,21 +19,21 @@ from kooperacje.institutions.tables import Row
 from kooperacje.territory.models import Unit as TerritoryUnit
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "key": ("klucz", "key"),
-    "name": ("nazwa", "name"),
-    "type": ("typ", "rodzaj", "type"),
-    "seat": ("siedziba", "gmina", "teryt", "seat"),
-    "other_names": ("inne nazwy", "other names"),
-    "address": ("adres", "address"),
-    "regon": ("regon",),
-    "nip": ("nip",),
-    "phone": ("telefon", "phone"),
-    "email": ("e mail", "email", "poczta"),
-    "website": ("strona", "www", "website"),
-    "public": ("kontakt publiczny", "public contact"),
-    "valid_from": ("od", "dziala od", "valid from"),
+    "key": ("Klucz", "key"),
+    "name": ("Nazwa", "name"),
+    "type": ("Typ", "rodzaj", "type"),
+    "seat": ("Siedziba", "gmina", "teryt", "seat"),
+    "other_names": ("Inne nazwy", "other names"),
+    "address": ("Adres", "address"),
+    "regon": ("REGON",),
+    "nip": ("NIP",),
+    "phone": ("Telefon", "phone"),
+    "email": ("E-mail", "email", "poczta"),
+    "website": ("Strona", "www", "website"),
+    "public": ("Kontakt publiczny", "public contact"),
+    "valid_from": ("Od", "działa od", "valid from"),
 }
-"""Column by its titles as search keys; the first title is the one our own template writes."""
+"""Column by its titles, diacritics, case and hyphens aside; the first is the one our own template writes."""
 REQUIRED = ("name", "type")
 MAX_FAULTS = 50
 YES = frozenset({"tak", "yes", "t", "y", "1", "x"})
@@ -110,7 +110,7 @@ def shortened(faults: list[Fault]) -> list[Fault]:
 
 
 def _columns(titles: Row) -> dict[str, int]:
-    meant = {title: name for name, known in COLUMNS.items() for title in known}
+    meant = {search_key(title): name for name, known in COLUMNS.items() for title in known}
     found: dict[str, int] = {}
     for place, title in enumerate(titles.cells):
         name = meant.get(search_key(title))

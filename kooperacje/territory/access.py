@@ -28,7 +28,7 @@ def can(actor: Actor, verb: str) -> Decision:
 def get_or_404(actor: Actor, ref: str, verb: str = READ) -> Unit:
     """The unit with this code that stands now, else the one that stood last; raises `NotThere`."""
     unit = (
-        visible(actor).filter(code=ref).order_by("-valid_to").first()
+        visible(actor).select_related("parent__parent").filter(code=ref).order_by("-valid_to").first()
     )  # PostgreSQL: NULL leads in descending order
     if unit is None:
         raise NotThere

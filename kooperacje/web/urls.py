@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("instytucje/", include("kooperacje.institutions.urls")),
         path("", include("kooperacje.accounts.urls")),
         path("pliki/", include("kooperacje.files.urls")),
+        path("podzial/", include("kooperacje.territory.urls")),
         prefix_default_language=False,
     ),
 ]

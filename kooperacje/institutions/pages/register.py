@@ -20,6 +20,7 @@ from kooperacje.institutions.queries import Criteria
 from kooperacje.institutions.states import ContactKind
 from kooperacje.territory import pages as territory
 from kooperacje.territory.models import Unit as TerritoryUnit
+from kooperacje.territory.pages import UnitView
 
 ON_A_PAGE = 50
 
@@ -85,12 +86,12 @@ class InstitutionPage:
     line: InstitutionLine
     other_names: tuple[str, ...]
     address: str
-    seat_path: str
+    seat: UnitView | None
     regon: str
     nip: str
     valid_from: date | None
     valid_to: date | None
-    areas: tuple[str, ...]
+    areas: tuple[UnitView, ...]
     contacts: tuple[ContactLine, ...]
     units: tuple[UnitNode, ...]
     may_change: Decision
@@ -110,12 +111,12 @@ def detail(institution: Institution, actor: Actor) -> InstitutionPage:
         line=line(institution),
         other_names=tuple(filter(None, institution.other_names.split("\n"))),
         address=institution.address,
-        seat_path=territory.path(institution.seat) if institution.seat else "",
+        seat=territory.unit(institution.seat) if institution.seat else None,
         regon=institution.regon,
         nip=institution.nip,
         valid_from=institution.valid_from,
         valid_to=institution.valid_to,
-        areas=tuple(territory.label(unit) for unit in queries.served(institution)),
+        areas=tuple(map(territory.unit, queries.served(institution))),
         contacts=_contact_lines(here, contacts),
         units=_tree(here, queries.open_units(institution), None),
         may_change=access.can(actor, access.CHANGE, institution),

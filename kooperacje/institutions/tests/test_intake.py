@@ -216,7 +216,7 @@ def test_clashes_with_what_stands_are_named(load, english) -> None:
     [
         ("", "The table is empty"),
         (HEAD, "no rows below the titles"),
-        ("Nazwa;Adres\n", "row 1: these columns are missing: typ"),
+        ("Nazwa;Adres\n", "row 1: these columns are missing: Typ"),
         ("Nazwa;Name;Typ\n", "row 1: two columns are titled “Name”"),
         ("nazwa;typ\n" + ";x\n" * 60, "and 10 more faults"),
     ],

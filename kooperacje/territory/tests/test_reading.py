@@ -123,6 +123,44 @@ def test_empty_is_not_stated_unless_required(small) -> None:
         clean("")
 
 
+def test_the_division_is_public_and_names_its_source(client, db, system_actor) -> None:
+    assert "nie jest jeszcze wczytany" in client.get("/podzial/").content.decode()
+    actions.load_packaged_register(by=system_actor)
+    shown = client.get("/podzial/").content.decode()
+    assert shown.count("województwo ") == 16
+    assert "GeoNames (CC BY 4.0)" in shown
+    assert "1 stycznia 2026" in shown
+    found = client.get("/en/podzial/?q=alwernja").content.decode()
+    assert "gmina Alwernia (urban-rural)" in found
+    assert "No unit has such a name" in client.get("/en/podzial/?q=zzzzzz").content.decode()
+    assert client.get("/podzial/?q=%00" + "x" * 9999).status_code == 200
+
+
+def test_one_unit_with_those_above_and_below(small, client, django_assert_max_num_queries) -> None:
+    with django_assert_max_num_queries(7):
+        shown = client.get("/podzial/1203/").content.decode()
+    assert (
+        shown.index("województwo małopolskie") < shown.index("gmina Alwernia") < shown.index("gmina Babice")
+    )
+    assert client.get("/podzial/9999/").status_code == 404
+
+
+def test_a_unit_that_is_no_more_names_its_successor(small, terc, system_actor, client) -> None:
+    content = terc(
+        "1203013 Alwernia",
+        "1213011 Oświęcim",
+        "1213062 Oświęcim",
+        "1261011 Kraków",
+        "1203023 Babice",
+        on="2027-01-01",
+    )
+    actions.import_register(by=system_actor, content=content)
+    shown = client.get("/podzial/1203022/").content.decode()
+    assert "już nie istnieje" in shown
+    assert "/podzial/1203023/" in shown
+    assert "Istnieje od" in client.get("/podzial/1203023/").content.decode()
+
+
 def test_the_source_of_the_register_can_be_named(db, terc, system_actor) -> None:
     assert pages.source() is None
     actions.load_packaged_register(by=system_actor)
