@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, Resolver404, resolve, reverse, translate_url
+from django.urls import Resolver404, resolve, reverse, translate_url
 from django.utils.translation import get_language, override
 
 from kooperacje.base.actor import ANONYMOUS, Actor
@@ -53,9 +53,11 @@ class Site:
     at_home: bool
     accessibility: str
     person: str | None
+    account: str
     sign_in: str
     sign_out: str
     demo: bool
+    demo_door: str
     operator: str
     htmx: str
 
@@ -79,9 +81,11 @@ def frame(request: HttpRequest, actor: Actor = ANONYMOUS, person: str | None = N
         at_home=request.path == reverse("web:home"),
         accessibility=reverse("web:accessibility"),
         person=person,
-        sign_in=_address("account_login"),
-        sign_out=_address("account_logout"),
+        account=reverse("accounts:me"),
+        sign_in=reverse("account_login"),
+        sign_out=reverse("account_logout"),
         demo=settings.DEMO,
+        demo_door=reverse("accounts:demo") if settings.DEMO else "",
         operator=settings.OPERATOR,
         htmx=HTMX,
     )
@@ -103,10 +107,3 @@ def _in_language(request: HttpRequest, code: str) -> str:
         with override(code):
             return reverse("web:home")
     return translate_url(request.get_full_path(), code)
-
-
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""

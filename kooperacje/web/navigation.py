@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kooperacje.accounts.access import NOT_ADMINISTRATOR, manages
 from kooperacje.base.actor import Actor
-from kooperacje.base.decisions import ALLOWED, Decision
+from kooperacje.base.decisions import ALLOWED, Decision, denied
 
 
 def anyone(actor: Actor) -> Decision:
@@ -29,6 +30,11 @@ class Entry:
     summary: str | Promise = ""
 
 
+def managers(actor: Actor) -> Decision:
+    """Those who manage people anywhere."""
+    return ALLOWED if manages(actor) else denied(NOT_ADMINISTRATOR)
+
+
 ENTRIES: tuple[Entry, ...] = (
     Entry(
         _("Cooperation models"),
@@ -41,6 +47,12 @@ ENTRIES: tuple[Entry, ...] = (
         _("Institutions"),
         "institutions:list",
         summary=_("Offices, services and organisations that take part, by type and place."),
+    ),
+    Entry(
+        _("People"),
+        "accounts:people",
+        managers,
+        _("Who may sign in, in which institution and with which role, from when until when."),
     ),
 )
 
