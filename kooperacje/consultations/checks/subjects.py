@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacje.consultations.checks.finding import Sentence, said
 from kooperacje.consultations.exchange.schema import Consultation
+from kooperacje.consultations.numerals import roman
 
 _LISTS = {
-    "stage": ("stages", "title", _("stage %(number)d, “%(name)s”")),
+    "stage": ("stages", "title", _("stage %(roman)s, “%(name)s”")),
     "meeting": ("meetings", "title", _("meeting “%(name)s”")),
     "question": ("questions", "text", _("question %(number)d, “%(name)s”")),
     "notice": ("notices", "title", _("statement of dates “%(name)s”")),
@@ -22,7 +23,9 @@ def places(value: Consultation) -> dict[str, Sentence]:
     named: dict[str, Sentence] = {"consultation": _("the whole consultation")}
     for kind, (field, attribute, words) in _LISTS.items():
         for number, part in enumerate(getattr(value, field), start=1):
-            named[f"{kind}:{part.key}"] = said(words, number=number, name=_short(getattr(part, attribute)))
+            named[f"{kind}:{part.key}"] = said(
+                words, number=number, roman=roman(number), name=_short(getattr(part, attribute))
+            )
     for notice in value.notices:
         named[f"notice:{notice.key}:accepted"] = named[f"notice:{notice.key}"]
     institutions = {institution.key: institution.name for institution in value.institutions}

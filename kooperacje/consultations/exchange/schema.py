@@ -5,7 +5,7 @@ unique within their list and stay the same for good: they are how a second loadi
 """
 
 from datetime import date, time
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -30,7 +30,7 @@ from kooperacje.consultations.states import (
     StageKind,
 )
 
-FORMAT = "kooperacje.consultation/1"
+FORMAT: Final = "kooperacje.consultation/1"
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 Line = Annotated[
@@ -68,7 +68,7 @@ class Part(BaseModel):
 class Period(Part):
     """Days from and to, both included."""
 
-    from_: Day = Field(alias="from")
+    from_: Day = Field(validation_alias="from", serialization_alias="from")
     to: Day
     model_config = ConfigDict(populate_by_name=True)
 
