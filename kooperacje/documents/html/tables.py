@@ -56,7 +56,7 @@ def figure(block: Figure, numbering: Numbering, labels: Labels) -> str:
 
 
 def _picture(block: Figure, picture: Picture, number: int) -> str:
-    """One SVG as an image with a name; names of its patterns are made unique in the page."""
+    """One SVG as an image with a name, in a group that scrolls by itself; its patterns get names unique in the page."""
     own = picture.svg.replace("koop-", f"koop-{block.key}-{number}-")
     named = own.replace("<svg ", f'<svg role="img" aria-label="{attribute(picture.alt)}" ', 1)
-    return f'<div class="doc-chart">{named}</div>'
+    return f'<div class="doc-chart" role="group" tabindex="0" aria-label="{attribute(picture.caption)}">{named}</div>'
