@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from kooperacje.accounts.access import NOT_ADMINISTRATOR, manages
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import ALLOWED, Decision, denied
+from kooperacje.journal.access import may_read as may_read_journal
+from kooperacje.notices.access import may_tend as may_tend_mail
 
 
 def anyone(actor: Actor) -> Decision:
@@ -53,6 +55,18 @@ ENTRIES: tuple[Entry, ...] = (
         "accounts:people",
         managers,
         _("Who may sign in, in which institution and with which role, from when until when."),
+    ),
+    Entry(
+        _("Journal"),
+        "journal:events",
+        may=may_read_journal,
+        summary=_("Who did what, and when; sealed against tampering."),
+    ),
+    Entry(
+        _("Outgoing mail"),
+        "notices:outbox",
+        may=may_tend_mail,
+        summary=_("Every message the system sends, and what became of it."),
     ),
 )
 

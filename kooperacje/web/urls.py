@@ -22,6 +22,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("kooperacje.accounts.urls")),
         path("pliki/", include("kooperacje.files.urls")),
         path("podzial/", include("kooperacje.territory.urls")),
+        path("dziennik/", include("kooperacje.journal.urls")),
+        path("poczta/", include("kooperacje.notices.urls")),
         prefix_default_language=False,
     ),
 ]

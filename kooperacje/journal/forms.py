@@ -1,0 +1,49 @@
+"""What an auditor looks for."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kooperacje.journal.queries import Criteria
+
+
+class DayInput(forms.DateInput):
+    """The browser's own date picker; it wants the year first whatever the language."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class SearchForm(forms.Form):
+    """Filters of the journal; what cannot be understood is left out and said."""
+
+    subject = forms.CharField(
+        label=_("Thing"),
+        help_text=_("Its mark, such as consultations.consultation:7; events about it are found too."),
+        required=False,
+        max_length=200,
+    )
+    verb = forms.CharField(
+        label=_("What happened"),
+        help_text=_("A whole mark, such as consultations.published, or its first part alone."),
+        required=False,
+        max_length=100,
+    )
+    since = forms.DateField(label=_("From day"), required=False, widget=DayInput)
+    until = forms.DateField(label=_("To day"), required=False, widget=DayInput)
+    before = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
+
+    def criteria(self) -> Criteria:
+        """What was asked, without the fields that could not be understood."""
+        self.is_valid()
+        asked: dict[str, Any] = self.cleaned_data
+        return Criteria(
+            subject=asked.get("subject", ""),
+            verb=asked.get("verb", "").rstrip("."),
+            since=asked.get("since"),
+            until=asked.get("until"),
+            before=asked.get("before"),
+        )
