@@ -117,7 +117,11 @@ def serve(host: str, port: int, workers: int, demo: bool) -> None:
             "web", web_command(host, port, workers), KOOPERACJE_DB_ROLE=roles.WEB, KOOPERACJE_DB_POOL="8"
         )
         children.start("worker", _command("worker"), KOOPERACJE_DB_ROLE=roles.WORKER)
-        _announce_when_ready(host, port)
+        _wait_until_ready(host, port)
+        click.echo(f"Kooperacje: {os.environ['KOOPERACJE_URL']}")
+        if demo:
+            step("demo", "--people", role=roles.WEB)
+        click.echo("Ctrl-C stops everything.")
         raise click.ClickException(f"The {children.wait()} process ended; everything was stopped.")
     except KeyboardInterrupt:
         click.echo("\nStopping ...")
@@ -125,11 +129,10 @@ def serve(host: str, port: int, workers: int, demo: bool) -> None:
         children.stop()
 
 
-def _announce_when_ready(host: str, port: int) -> None:
+def _wait_until_ready(host: str, port: int) -> None:
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
         with socket.socket() as probe:
             if probe.connect_ex((host, port)) == 0:
-                break
+                return
         time.sleep(0.05)
-    click.echo(f"Kooperacje: {os.environ['KOOPERACJE_URL']}   (Ctrl-C stops everything)")
