@@ -17,6 +17,10 @@ from kooperacje.web.serving import step
 # command -> (module, attribute, database role)
 COMMANDS = {
     "demo": ("kooperacje.demo.commands", "demo", roles.WEB),
+    "check": ("kooperacje.consultations.commands", "check", roles.WEB),
+    "export": ("kooperacje.consultations.commands", "export", roles.WEB),
+    "load": ("kooperacje.consultations.commands", "load", roles.WEB),
+    "report": ("kooperacje.consultations.commands", "report", roles.WEB),
     "journal": ("kooperacje.journal.commands", "journal", roles.WEB),
     "accounts": ("kooperacje.accounts.commands", "accounts", roles.WEB),
     "serve": ("kooperacje.web.serving", "serve", roles.WEB),

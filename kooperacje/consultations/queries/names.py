@@ -1,0 +1,37 @@
+"""What the registers call the codes of a consultation: three queries, however many codes there are."""
+
+from django.utils.translation import get_language, override
+
+from kooperacje.base.actor import ANONYMOUS
+from kooperacje.consultations.exchange.schema import Consultation
+from kooperacje.consultations.report.naming import Names
+from kooperacje.institutions import queries as institutions
+from kooperacje.modelbook import queries as modelbook
+from kooperacje.territory import pages as territory_pages
+from kooperacje.territory import queries as territory
+
+
+def names(value: Consultation, language: str | None = None) -> Names:
+    """Names of the territories, types of institutions and the model that the value mentions, in a language."""
+    with override(language or get_language()):
+        return Names(_territories(value), _types(), _models(value))
+
+
+def _territories(value: Consultation) -> dict[str, str]:
+    codes = {*value.territories}
+    codes |= {institution.territory for institution in value.institutions if institution.territory}
+    codes |= {meeting.territory for meeting in value.meetings if meeting.territory}
+    found = territory.by_codes(sorted(codes))
+    return {code: territory_pages.label(unit) for code, unit in found.items()}
+
+
+def _types() -> dict[str, str]:
+    polish = (get_language() or "pl").startswith("pl")
+    return {kind.key: kind.name_pl if polish else kind.name_en for kind in institutions.types()}
+
+
+def _models(value: Consultation) -> dict[str, str]:
+    if value.model is None:
+        return {}
+    found = modelbook.find_version(ANONYMOUS, value.model.key)
+    return {value.model.key: found.model.name} if found else {}

@@ -1,0 +1,11 @@
+"""The sample data in the database of a test."""
+
+import pytest
+
+from kooperacje.demo import load
+
+
+@pytest.fixture
+def samples(db: None) -> None:
+    """Everything that a demonstration has, loaded through the rooms' actions."""
+    load.load()
