@@ -86,6 +86,16 @@ def absent() -> Problem:
     )
 
 
+def not_this_way() -> Problem:
+    """405: an address that only takes forms was opened, or the other way round."""
+    return Problem(
+        405,
+        _("This address cannot be opened like that"),
+        _("It only takes what a form on another page sends, or it only shows something."),
+        next_step=_("Nothing was changed. Go back to the page you came from."),
+    )
+
+
 def forged() -> Problem:
     """403 of a form without its token."""
     return Problem(

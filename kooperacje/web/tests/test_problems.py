@@ -100,6 +100,19 @@ def test_a_form_without_its_token_is_explained():
     assert "Nie udało się potwierdzić formularza" in answer.content.decode()
 
 
+def test_an_address_that_is_not_to_be_posted_to_says_so(client):
+    answer = client.post("/galeria/")
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] == "GET, HEAD"
+    assert "Tego adresu nie można tak otworzyć" in answer.content.decode()
+
+
+def test_who_is_not_signed_in_may_do_so_and_come_back(client):
+    text = client.get("/absent/?a=1&b=2").content.decode()
+    assert 'href="/konto/zaloguj/?next=%2Fabsent%2F%3Fa%3D1%26b%3D2"' in text
+    assert "?next=" not in client.get("/denied/").content.decode()
+
+
 def test_a_wrong_host_gets_a_page_too(quiet_client):
     answer = quiet_client.get("/", headers={"host": "evil.example"})
     assert answer.status_code == 400
