@@ -94,3 +94,16 @@ def test_pages_print_without_their_controls(visitor):
     expect(page.get_by_role("navigation", name="Menu główne")).to_be_hidden()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.emulate_media(media="screen")
+
+
+def test_the_administrator_enters_works_and_leaves(visitor):
+    page = visitor.become("Adela Pokazowa")
+    expect(page.get_by_role("status")).to_contain_text("Adela Pokazowa")
+    expect(page.get_by_role("heading", name="Twoja praca")).to_be_visible()
+    visitor.look("home-signed-in-wide")
+    page.set_viewport_size({"width": 320, "height": 640})
+    visitor.look("home-signed-in-narrow")
+    page.get_by_role("banner").get_by_role("link", name="Osoby").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.get_by_role("button", name="Wyloguj się").click()
+    expect(page.get_by_role("link", name="Zaloguj się").first).to_be_visible()
