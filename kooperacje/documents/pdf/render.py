@@ -15,6 +15,12 @@ from kooperacje.documents.words import plainest
 TEMPLATE = Path(__file__).with_name("report.typ")
 
 
+LARGE = 30_000
+"""Letters of a document from which on it is worth the time to forget it."""
+
+REMEMBERED = 11
+
+
 class PdfError(RuntimeError):
     """The PDF could not be made; the message ends with what Typst said."""
 
@@ -46,7 +52,19 @@ def _compile(data: str, moment: int) -> bytes:
         timestamp=moment,
         pdf_standards=["ua-1", "a-2a"],
     )
+    if len(data) > LARGE:
+        _forget()
     return pdf
+
+
+def _forget() -> None:
+    """Make Typst drop what it remembers of a large document.
+
+    It keeps its work for the next ten documents, 200 MB for a thousand remarks; a worker would soon hold 2 GB.
+    Ten empty documents (20 ms together) make it forget.
+    """
+    for _ in range(REMEMBERED):
+        typst.compile(b"", font_paths=_fonts(), ignore_system_fonts=True, timestamp=0)
 
 
 @lru_cache(maxsize=1)

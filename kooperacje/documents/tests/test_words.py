@@ -123,3 +123,19 @@ def test_a_pdf_that_cannot_be_made_is_one_clear_error(monkeypatch):
 
 def test_a_window_may_be_open():
     assert Window("w", None, date(2019, 1, 1)).first is None
+
+
+def test_a_large_document_is_forgotten(monkeypatch):
+    calls = []
+    compile_ = typst.compile
+
+    def counted(source, **options):
+        calls.append(len(source))
+        return compile_(source, **options)
+
+    monkeypatch.setattr(render.typst, "compile", counted)
+    pdf.render(small())
+    assert len(calls) == 1
+    monkeypatch.setattr(render, "LARGE", 10)
+    pdf.render(small())
+    assert calls[2:] == [0] * render.REMEMBERED
