@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 from kooperacje.consultations.exchange.schema import Consultation as Value
 from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.queries import whole
-from kooperacje.consultations.queries.names import names
+from kooperacje.consultations.queries.registers import names
 from kooperacje.consultations.report import build
 from kooperacje.documents.tree import Document
 from kooperacje.documents.tree.document import LONG_AGO
