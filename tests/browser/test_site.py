@@ -99,7 +99,7 @@ def test_pages_print_without_their_controls(visitor):
 def test_the_administrator_enters_works_and_leaves(visitor):
     page = visitor.become("Adela Pokazowa")
     expect(page.get_by_role("status")).to_contain_text("Adela Pokazowa")
-    expect(page.get_by_role("heading", name="Twoja praca")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Twoja praca")
     visitor.look("home-signed-in-wide")
     page.set_viewport_size({"width": 320, "height": 640})
     visitor.look("home-signed-in-narrow")
