@@ -16,20 +16,16 @@ class Labels:
     of: str
     yes: str
     no: str
-    total: str
     no_data: str
-    data_below: str
     note: str
     success: str
     warning: str
     error: str
     facts: str
     section: str
-    label: str
     value: str
     skip_to_content: str
     required: str
-    signature: str
     subtitle: str
     caption: str
     rows: str
@@ -37,15 +33,10 @@ class Labels:
     author: str
     date: str
     identifier: str
-    name: str
-    from_date: str
-    to_date: str
-    kind: str
     window: str
     event: str
     marked_event: str
     part: str
-    pdf_refused: str
     disk_full: str
     disk_denied: str
     disk_other: str
@@ -63,20 +54,16 @@ POLISH = Labels(
     of="z",
     yes="tak",
     no="nie",
-    total="Razem",
     no_data="Brak danych",
-    data_below="Pełne dane są w tabeli pod wykresem.",
     note="Uwaga",
     success="W porządku",
     warning="Ostrzeżenie",
     error="Błąd",
     facts="Fakty",
     section="Część",
-    label="Nazwa",
     value="Wartość",
     skip_to_content="Przejdź do treści",
     required="wymagane",
-    signature="podpis",
     subtitle="Podtytuł",
     caption="Tytuł tabeli",
     rows="Liczba wierszy",
@@ -84,15 +71,10 @@ POLISH = Labels(
     author="Autor",
     date="Data",
     identifier="Identyfikator",
-    name="Nazwa",
-    from_date="Od",
-    to_date="Do",
-    kind="Rodzaj",
     window="okres",
     event="wydarzenie",
     marked_event="wydarzenie wymagające uwagi",
     part="część",
-    pdf_refused="Nie zapisano raportu w {place}: nie udało się utworzyć pliku PDF.",
     disk_full="Nie zapisano raportu w {place}: na dysku zabrakło miejsca.",
     disk_denied="Nie zapisano raportu w {place}: brak prawa do zapisu.",
     disk_other="Nie zapisano raportu w {place}: {reason}.",
@@ -110,20 +92,16 @@ ENGLISH = Labels(
     of="of",
     yes="yes",
     no="no",
-    total="Total",
     no_data="No data",
-    data_below="The full data are in the table below the figure.",
     note="Note",
     success="In order",
     warning="Warning",
     error="Error",
     facts="Facts",
     section="Part",
-    label="Name",
     value="Value",
     skip_to_content="Skip to content",
     required="required",
-    signature="signature",
     subtitle="Subtitle",
     caption="Table title",
     rows="Number of rows",
@@ -131,15 +109,10 @@ ENGLISH = Labels(
     author="Author",
     date="Date",
     identifier="Identifier",
-    name="Name",
-    from_date="From",
-    to_date="To",
-    kind="Kind",
     window="period",
     event="event",
     marked_event="event that needs attention",
     part="part",
-    pdf_refused="The report was not written to {place}: its PDF could not be made.",
     disk_full="The report was not written to {place}: the disk is full.",
     disk_denied="The report was not written to {place}: writing there is not allowed.",
     disk_other="The report was not written to {place}: {reason}.",

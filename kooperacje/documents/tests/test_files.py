@@ -112,6 +112,7 @@ def test_docx_keeps_hostile_words_as_words(text):
 @example(HOSTILE[2])
 @example('=HYPERLINK("http://example.org")')
 @example("_x0041_")
+@example("0" * 20 + "\U00010000" * 9)
 def test_xlsx_keeps_hostile_words_as_words(text):
     document = hostile_document(text)
     book = workbook(document)

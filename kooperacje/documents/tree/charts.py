@@ -3,6 +3,7 @@
 Every text comes translated. A value of ``None`` is "not stated": its place stays, with these words on it.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +26,7 @@ class Bar:
 
     def __post_init__(self) -> None:
         require(self.label.strip(), "A bar has no label.")
-        require(self.value is None or self.value >= 0, f"The bar «{self.label}» is below 0.")
+        require(_drawable(self.value), f"The bar «{self.label}» is not a number from 0 up: {self.value}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,10 @@ class StackedBar:
 
     def __post_init__(self) -> None:
         require(self.label.strip(), "A stacked bar has no label.")
-        require(all(v is None or v >= 0 for v in self.values), f"The bar «{self.label}» has a part below 0.")
+        require(
+            all(map(_drawable, self.values)),
+            f"The bar «{self.label}» has a part that is not a number from 0 up: {self.values}.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +174,10 @@ _TABLES: dict[type, Callable[..., tuple[tuple[Column, ...], tuple[Row, ...]]]] =
 
 def _number_kind(values: list[Number | None]) -> Kind:
     return Kind.INT if all(value is None or type(value) is int for value in values) else Kind.DECIMAL
+
+
+def _drawable(value: Number | None) -> bool:
+    return value is None or (math.isfinite(value) and value >= 0)
 
 
 def _check_titles(*titles: str) -> None:
