@@ -14,7 +14,7 @@ from kooperacje.base.problems import BadInput, Fault
 from kooperacje.base.text import search_key
 from kooperacje.institutions.intake import Intake, Registers, shortened
 from kooperacje.institutions.models import Institution, InstitutionType, OrgUnit
-from kooperacje.institutions.states import Sector
+from kooperacje.institutions.states import Level, Sector
 from kooperacje.territory import queries as territory
 from kooperacje.territory.models import Unit as TerritoryUnit
 from kooperacje.territory.states import UnitKind
@@ -95,6 +95,11 @@ def by_ids(ids: list[UUID]) -> dict[UUID, Institution]:
 def types() -> list[InstitutionType]:
     """All types, in the order of the list that ships with us."""
     return list(InstitutionType.objects.select_related("broader").order_by("position"))
+
+
+def usual_types(level: Level) -> list[InstitutionType]:
+    """Types of which, as a rule, every unit of the level has one: whom to think of when partners are chosen."""
+    return [found for found in types() if found.usual == level]
 
 
 def open_units(institution: Institution) -> list[OrgUnit]:

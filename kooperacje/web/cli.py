@@ -23,6 +23,8 @@ COMMANDS = {
     "report": ("kooperacje.consultations.commands", "report", roles.WEB),
     "journal": ("kooperacje.journal.commands", "journal", roles.WEB),
     "accounts": ("kooperacje.accounts.commands", "accounts", roles.WEB),
+    "territory": ("kooperacje.territory.commands", "territory", roles.WEB),
+    "institutions": ("kooperacje.institutions.commands", "institutions", roles.WEB),
     "serve": ("kooperacje.web.serving", "serve", roles.WEB),
     "setup": ("kooperacje.web.commands", "setup", roles.MIGRATOR),
     "worker": ("kooperacje.web.working", "worker", roles.WORKER),

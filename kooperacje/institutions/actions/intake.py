@@ -78,7 +78,7 @@ def import_rows(*, by: Actor, content: bytes) -> Imported:
     understood = intake.understand(tables.read(content), queries.registers())
     matches = queries.match(understood)
     queries.refuse_clashes(matches)
-    changed = _change([found for found in matches if found.institution])
+    changed = _change(matches)
     added = _add([found for found in matches if not found.institution])
     _add_contacts(matches, added)
     result = Imported(len(added), len(changed), len(matches) - len(added) - len(changed))
@@ -88,12 +88,9 @@ def import_rows(*, by: Actor, content: bytes) -> Imported:
 
 def _change(matches: list[Match]) -> list[Institution]:
     changed = []
-    for match in matches:
-        institution = match.institution
-        if institution is None:
-            continue
-        new = match.intake.over(Details.of(institution))
-        if institution.apply(new.facts(), expected=None):
+    for institution, row in ((match.institution, match.intake) for match in matches):
+        new = row.over(Details.of(institution)) if institution else row.details
+        if institution and institution.apply(new.facts(), expected=None):
             institution.sort_key, institution.search_key = new.keys().values()
             changed.append(institution)
     Institution.objects.bulk_update(changed, [*COLUMNS, "version"], batch_size=500)

@@ -25,7 +25,7 @@ def register(
     *,
     by: Actor,
     name: str,
-    type: str | InstitutionType,
+    type: str,
     seat: str | TerritoryUnit | None = None,
     key: str = "",
     other_names: Iterable[str] = (),
@@ -143,10 +143,8 @@ def lock() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
-def type_of(given: str | InstitutionType, *, by: Actor) -> InstitutionType:
+def type_of(given: str, *, by: Actor) -> InstitutionType:
     """The type with this key; the list that ships with us is loaded when the key is in it and not yet here."""
-    if isinstance(given, InstitutionType):
-        return given
     found = InstitutionType.objects.filter(key=given).first()
     if found is None and any(row["key"] == given for row in packaged()):
         load_types(by=by)

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 import xlsxwriter
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from kooperacje.base.actor import ANONYMOUS
 from kooperacje.base.decisions import Denied
 from kooperacje.base.problems import BadInput, NotThere
 from kooperacje.institutions import access, actions, tables
+from kooperacje.institutions.commands import institutions
 from kooperacje.institutions.models import Contact, Institution, PendingImport
 from kooperacje.journal.models import Event
 
@@ -259,3 +261,16 @@ def test_an_upload_waits_for_its_sender_alone(country, person, system_actor, eng
         actions.stage(by=keeper, name="", content=b"x" * (tables.MAX_BYTES + 1))
     actions.discard(second, by=keeper)
     assert not PendingImport.objects.exists()
+
+
+def test_the_command_checks_and_loads(country, tmp_path, english) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text(GOOD)
+    checked = CliRunner().invoke(institutions, ["load", "--check", str(table)])
+    assert checked.output == "New: 2, changed: 0, unchanged: 0.\nNothing was saved.\n"
+    assert not Institution.objects.exists()
+    assert CliRunner().invoke(institutions, ["load", str(table)]).exit_code == 0
+    assert Institution.objects.count() == 2
+    table.write_text("nothing")
+    assert isinstance(CliRunner().invoke(institutions, ["load", str(table)]).exception, BadInput)
+    assert "Nazwa: full name  *" in CliRunner().invoke(institutions, ["columns"]).output

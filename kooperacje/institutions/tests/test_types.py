@@ -43,3 +43,5 @@ def test_loading_twice_changes_nothing_and_renews_names(system_actor) -> None:
     assert gops.broader is not None
     assert gops.broader.key == "ops"
     assert [found.key for found in queries.types()] == [row["key"] for row in packaged()]
+    assert {"ops", "urzad-gminy"} <= {found.key for found in queries.usual_types(Level.GMINA)}
+    assert {"pcpr", "pup", "starostwo"} <= {found.key for found in queries.usual_types(Level.POWIAT)}

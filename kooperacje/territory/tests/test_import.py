@@ -3,13 +3,14 @@
 from datetime import date
 
 import pytest
-from django.core.management import CommandError, call_command
+from click.testing import CliRunner
 from django.db import IntegrityError, transaction
 
 from kooperacje.base.actor import ANONYMOUS
 from kooperacje.base.decisions import Denied
 from kooperacje.base.problems import BadInput, NotThere
 from kooperacje.territory import access, actions, queries
+from kooperacje.territory.commands import territory
 from kooperacje.territory.models import RegisterLoad, Unit
 from kooperacje.territory.states import UnitKind
 
@@ -114,14 +115,17 @@ def test_an_unknown_code_is_not_there(small) -> None:
         access.get_or_404(ANONYMOUS, "9999999")
 
 
-def test_the_command_loads_a_file_and_refuses_a_bad_one(terc, tmp_path, capsys, english) -> None:
+def test_the_command_loads_a_file_and_refuses_a_bad_one(terc, tmp_path, english) -> None:
     good, bad = tmp_path / "good.csv", tmp_path / "bad.csv"
     good.write_bytes(terc("1203013 Alwernia"))
     bad.write_text("nothing")
-    call_command("import_teryt", str(good))
-    assert "5 units added" in capsys.readouterr().out
-    with pytest.raises(CommandError, match="row 1"):
-        call_command("import_teryt", str(bad))
-    with pytest.raises(CommandError, match="No such file"):
-        call_command("import_teryt", str(tmp_path / "absent"))
-    call_command("import_teryt")
+
+    def run(*arguments: str):
+        return CliRunner().invoke(territory, ["import", *arguments])
+
+    assert "5 units added" in run(str(good)).output
+    refused = run(str(bad))
+    assert isinstance(refused.exception, BadInput)
+    assert "row 1" in str(refused.exception)
+    assert run(str(tmp_path / "absent")).exit_code == 2
+    assert run().exit_code == 0
