@@ -57,7 +57,7 @@ class SearchForm(forms.Form):
     """The filters of the register; what cannot be understood is left out and said."""
 
     q = forms.CharField(label=gettext_lazy("Name"), required=False, max_length=200)
-    type = forms.ChoiceField(label=gettext_lazy("Type"), required=False)
+    type = forms.ChoiceField(label=gettext_lazy("Type of institution"), required=False)
     sector = forms.ChoiceField(label=gettext_lazy("Sector"), required=False)
     place = TerritoryField(label=gettext_lazy("Gmina, powiat or województwo"), required=False)
     closed = forms.BooleanField(label=gettext_lazy("Closed ones too"), required=False)
@@ -87,7 +87,7 @@ class InstitutionForm(Form):
     """The facts of an institution."""
 
     name = forms.CharField(label=gettext_lazy("Full name"), max_length=300)
-    type = forms.ChoiceField(label=gettext_lazy("Type"))
+    type = forms.ChoiceField(label=gettext_lazy("Type of institution"))
     seat = TerritoryField(
         label=gettext_lazy("Seat"),
         required=False,
