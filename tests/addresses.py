@@ -1,0 +1,93 @@
+"""Who may open which address: the whole site on one page, checked by `test_addresses.py`.
+
+A new address belongs in exactly one line here. Everything not open to everyone answers the others as if it were not
+there (404), with a refusal and its reason (403), or with the way to sign in (302).
+"""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from kooperacje.accounts.models import Account, AccountMembership
+from kooperacje.institutions.models import Institution
+from kooperacje.modelbook.models import ModelVersion
+
+NOBODY = ""  # not signed in
+OFFICER, READER, MEMBER = "Halina Próbna", "Ksawery Zmyślony", "Bogna Niebyła"
+AUDITOR, ADMINISTRATOR = "Ireneusz Wzorcowy", "Adela Pokazowa"
+AUDIENCES = (NOBODY, OFFICER, READER, MEMBER, AUDITOR, ADMINISTRATOR)
+
+# Opened by reading, and by whom.
+EVERYONE = frozenset(AUDIENCES)
+SIGNED_IN = EVERYONE - {NOBODY}
+READ: dict[str, frozenset[str]] = {
+    **dict.fromkeys(
+        [
+            *("web:home", "web:gallery", "web:accessibility"),
+            *("modelbook:models", "modelbook:model", "modelbook:version", "modelbook:difference"),
+            *("institutions:list", "institutions:detail"),
+            *("territory:division", "territory:unit"),
+            "accounts:demo",
+        ],
+        EVERYONE,
+    ),
+    "accounts:me": SIGNED_IN,
+    **dict.fromkeys(
+        [
+            *(f"institutions:{part}" for part in ("new", "import", "import-template", "change", "close")),
+            *(f"institutions:{part}" for part in ("areas", "add-contact", "add-unit")),
+        ],
+        frozenset({OFFICER, ADMINISTRATOR}),
+    ),
+    **dict.fromkeys(
+        [
+            *(f"accounts:{part}" for part in ("people", "add", "change", "grant", "end")),
+            *(f"accounts:{part}" for part in ("deactivate", "reactivate", "reset_factor")),
+        ],
+        frozenset({ADMINISTRATOR}),
+    ),
+    "accounts:person": frozenset({ADMINISTRATOR, READER}),  # the example is the reader's own page
+    "journal:events": frozenset({AUDITOR}),
+    "notices:outbox": frozenset({ADMINISTRATOR}),
+}
+# Only sent to, or there only for a thing that the sample data do not have.
+NOT_READ = {
+    *("accounts:invite", "accounts:demo_enter"),
+    *(f"institutions:import-{part}" for part in ("preview", "load", "discard")),
+    *(f"institutions:{part}" for part in ("reopen", "remove-contact", "close-unit")),
+    *("notices:release", "notices:release_held", "notices:drop"),
+    "files:download",
+}
+# Pages of signing in: their own tests walk through them.
+LIBRARY = ("account_", "mfa_", "accounts_second_factor")
+
+NEVER = UUID("00000000-0000-4000-8000-000000000000")
+
+
+def example(name: str) -> dict[str, object]:
+    """Arguments for the address, from the sample data."""
+    if name in WANTED:
+        return WANTED[name]()
+    room = name.partition(":")[0]
+    return ROOMS[room]() if room in ROOMS else {}
+
+
+def _institution() -> dict[str, object]:
+    return {"key": Institution.objects.order_by("key").values_list("key", flat=True)[0], "ref": NEVER}
+
+
+def _version() -> dict[str, object]:
+    key, number = ModelVersion.objects.order_by("pk").values_list("model__key", "number")[0]
+    return {"key": key, "number": number, "before": number, "after": number}
+
+
+ROOMS: dict[str, Callable[[], dict[str, object]]] = {
+    "institutions": _institution,
+    "modelbook": _version,
+    "territory": lambda: {"code": "12"},
+    "accounts": lambda: {"ref": Account.objects.get(full_name=READER).pk},
+    "notices": lambda: {"notice_id": 1},
+    "files": lambda: {"file_id": NEVER},
+}
+WANTED: dict[str, Callable[[], dict[str, object]]] = {
+    "accounts:end": lambda: {"ref": AccountMembership.objects.get(account__full_name=READER).pk},
+}
