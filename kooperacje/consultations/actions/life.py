@@ -10,6 +10,7 @@ from kooperacje.base import clock
 from kooperacje.base.actor import Actor
 from kooperacje.base.problems import BadInput, Fault, NotThere
 from kooperacje.consultations import access
+from kooperacje.consultations.actions import packing
 from kooperacje.consultations.actions.common import journal, locked, touch
 from kooperacje.consultations.models import Consultation, Override
 from kooperacje.consultations.queries import findings
@@ -45,6 +46,7 @@ def advance(consultation: Consultation, verb: str, *, by: Actor) -> Consultation
         after=consultation.state,
         published_on_before=published_on.isoformat() if published_on else None,
     )
+    packing.order(consultation, by=by)
     return consultation
 
 

@@ -17,7 +17,7 @@ from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import denied
 from kooperacje.base.problems import BadInput, Fault
 from kooperacje.consultations import access
-from kooperacje.consultations.actions import head, positions, writing
+from kooperacje.consultations.actions import head, packing, positions, writing
 from kooperacje.consultations.actions.common import journal
 from kooperacje.consultations.actions.parts import ensure_institution
 from kooperacje.consultations.exchange import references, schema
@@ -80,6 +80,7 @@ def load(value: schema.Consultation, *, by: Actor) -> Loaded:
         changed=result.changed,
         removed=result.removed,
     )
+    packing.order(consultation, by=by)
     return result
 
 

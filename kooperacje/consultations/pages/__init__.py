@@ -1,0 +1,1 @@
+"""Every page as one frozen value, ready for its template."""
