@@ -37,6 +37,7 @@ class Labels:
     event: str
     marked_event: str
     part: str
+    pdf_refused: str
     disk_full: str
     disk_denied: str
     disk_other: str
@@ -75,6 +76,7 @@ POLISH = Labels(
     event="wydarzenie",
     marked_event="wydarzenie wymagające uwagi",
     part="część",
+    pdf_refused="Nie zapisano raportu w {place}: nie udało się utworzyć pliku PDF.",
     disk_full="Nie zapisano raportu w {place}: na dysku zabrakło miejsca.",
     disk_denied="Nie zapisano raportu w {place}: brak prawa do zapisu.",
     disk_other="Nie zapisano raportu w {place}: {reason}.",
@@ -113,6 +115,7 @@ ENGLISH = Labels(
     event="event",
     marked_event="event that needs attention",
     part="part",
+    pdf_refused="The report was not written to {place}: its PDF could not be made.",
     disk_full="The report was not written to {place}: the disk is full.",
     disk_denied="The report was not written to {place}: writing there is not allowed.",
     disk_other="The report was not written to {place}: {reason}.",
