@@ -12,6 +12,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.functions import Lower, Now
+from django.utils.translation import gettext_lazy as _
 
 from kooperacje.accounts.states import Proof, Role
 from kooperacje.base.versions import Versioned
@@ -29,8 +30,8 @@ class Account(AbstractBaseUser, Versioned):
     """A person who may sign in."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    email = models.EmailField(unique=True)
-    full_name = models.CharField(max_length=200)
+    email = models.EmailField(_("e-mail address"), unique=True)
+    full_name = models.CharField(_("first name and surname"), max_length=200)
     name_key = models.CharField(max_length=200, default="", editable=False)  # Polish dictionary order
     search_text = models.CharField(max_length=500, default="", editable=False)  # without diacritics
     is_active = models.BooleanField(default=True)

@@ -218,6 +218,7 @@ MFA_FORMS = {
     "authenticate": "kooperacje.accounts.forms.sign_in.SecondFactor",
     "reauthenticate": "kooperacje.accounts.forms.sign_in.SecondFactorAgain",
     "activate_totp": "kooperacje.accounts.forms.sign_in.ActivateTotp",
+    "add_webauthn": "kooperacje.accounts.forms.sign_in.AddKey",
 }
 # Browsers hand out keys on https and on this very machine only.
 _KEYS = SECURE or urlsplit(SITE_URL).hostname in {"localhost", "127.0.0.1"}

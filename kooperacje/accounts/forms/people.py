@@ -15,7 +15,7 @@ from kooperacje.base.problems import BadInput
 from kooperacje.institutions.models import Institution
 from kooperacje.institutions.queries import standing
 
-REASON = {"max_length": 300, "label": _("Why"), "widget": forms.Textarea(attrs={"rows": 2})}
+REASON = {"max_length": 300, "label": _("Reason"), "widget": forms.Textarea(attrs={"rows": 2})}
 
 
 def take_faults(form: forms.Form, problem: BadInput) -> None:
@@ -77,6 +77,7 @@ class Spell(forms.Form):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["institution"].queryset = _institutions(actor)  # type: ignore[attr-defined]
+        self.fields["institution"].empty_label = _("choose an institution")  # type: ignore[attr-defined]
         self.fields["role"].choices = [  # type: ignore[attr-defined]
             (role.value, f"{ROLE_NAMES[role]}: {ROLE_PURPOSES[role]}")
             for role in Role

@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account import forms as account_forms
 from allauth.mfa.base import forms as factor_forms
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -81,6 +82,19 @@ class SecondFactorAgain(_Code, factor_forms.ReauthenticateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.say()
+
+
+class AddKey(AddWebAuthnForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say(
+            self.fields["name"],
+            _("Name of the key"),
+            _("So that you know it among others, for example: blue USB key."),
+        )
+        if "passwordless" in self.fields:
+            help_text = _("The key then asks for your PIN or fingerprint, and you sign in with it alone.")
+            _say(self.fields["passwordless"], _("Sign in with this key without a password"), help_text)
 
 
 class ActivateTotp(_Code, ActivateTOTPForm):
