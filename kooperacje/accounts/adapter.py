@@ -63,11 +63,12 @@ class AccountAdapter(DefaultAccountAdapter):
         return super().pre_login(request, user, **kwargs)
 
     def set_password(self, user: Account, password: str) -> None:
-        """A new password ends every session but the one it was set in."""
-        user.set_password(password)
-        user.save(update_fields=["password"])
-        here = self.request.session if self.request and self.request.user == user else None
-        sign_in.close_all_sessions(user, but=here)
+        request = context.request
+        sign_in.set_password(user, password, here=request.session if request.user == user else None)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        found = Account.objects.filter(email__iexact=credentials.get("email", "")).first()
+        sign_in.note_failure(found, "sign_in_failed")
 
     def send_mail(self, template_prefix: str, email: str, values: dict[str, Any]) -> None:
         """Through our outbox and in our words. A message that we have no words for is a fault, not a silence."""

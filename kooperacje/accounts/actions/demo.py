@@ -9,11 +9,11 @@ from django.http import HttpRequest
 
 from kooperacje.accounts.actions import sign_in
 from kooperacje.accounts.actions.memberships import Spell, grant_membership
-from kooperacje.accounts.actions.people import journal, new_account
+from kooperacje.accounts.actions.people import new_account
 from kooperacje.accounts.models import Account, AccountMembership
 from kooperacje.accounts.states import Proof, Role
 from kooperacje.base import clock
-from kooperacje.base.actor import Actor, ActorKind
+from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import Denied
 from kooperacje.institutions.models import Institution
 
@@ -62,4 +62,3 @@ def become(account: Account, request: HttpRequest) -> None:
         raise Denied("Only a demonstration person can be entered by one click.")
     login(request, account, backend=BACKEND)
     sign_in.open_session(account, request.session, proof=Proof.DEMO)
-    journal(Actor(ActorKind.PERSON, account_id=account.pk), "demo_entered", account)

@@ -14,6 +14,8 @@ from django.db.models.functions import Now
 
 from kooperacje.accounts.models import Account, SignInToken
 from kooperacje.accounts.states import Proof
+from kooperacje.base.actor import ANONYMOUS, Actor, ActorKind
+from kooperacje.journal.actions import record
 
 SESSION_KEY = "accounts.token"
 TOUCH_AFTER = timedelta(minutes=5)
@@ -30,7 +32,7 @@ def open_session(account: Account, session: SessionBase, *, proof: Proof) -> Non
 
     What is left of sessions that ended without a sign-out goes at the same time.
     """
-    close_session(session)
+    _forget(session)
     SignInToken.objects.filter(account=account, expires_at__lt=Now()).delete()
     secret = secrets.token_urlsafe(32)
     SignInToken.objects.create(
@@ -40,6 +42,7 @@ def open_session(account: Account, session: SessionBase, *, proof: Proof) -> Non
         expires_at=Now() + timedelta(seconds=settings.SESSION_COOKIE_AGE),
     )
     session[SESSION_KEY] = secret
+    note(account, "signed_in", proof=proof.value)
 
 
 @transaction.atomic
@@ -53,11 +56,15 @@ def prove_second_factor(session: SessionBase) -> None:
 
 
 @transaction.atomic
-def close_session(session: SessionBase) -> None:
-    """Nobody can be recognised by this session's secret any more."""
+def close_session(account: Account, session: SessionBase) -> None:
+    """The person leaves: nobody can be recognised by this session's secret any more."""
+    if _forget(session):
+        note(account, "signed_out")
+
+
+def _forget(session: SessionBase) -> bool:
     secret = session.pop(SESSION_KEY, None)
-    if secret:
-        SignInToken.objects.filter(digest=digest_of(secret)).delete()
+    return bool(secret and SignInToken.objects.filter(digest=digest_of(secret)).delete()[0])
 
 
 @transaction.atomic
@@ -68,6 +75,28 @@ def close_all_sessions(account: Account, *, but: SessionBase | None = None) -> i
     if kept:
         open_ones = open_ones.exclude(digest=digest_of(kept))
     return open_ones.delete()[0]
+
+
+@transaction.atomic
+def set_password(account: Account, password: str, *, here: SessionBase | None) -> None:
+    """A new password ends every session but the one it was set in."""
+    account.set_password(password)
+    account.save(update_fields=["password"])
+    ended = close_all_sessions(account, but=here)
+    note(account, "password_set", ended=ended)
+
+
+def note(account: Account, what: str, **details: str | int) -> None:
+    """An event of a person's own signing in, in the running transaction."""
+    person = Actor(ActorKind.PERSON, account_id=account.pk)
+    record(by=person, verb=f"accounts.{what}", subject=f"accounts.account:{account.pk}", details=details)
+
+
+@transaction.atomic
+def note_failure(account: Account | None, what: str) -> None:
+    """Somebody failed to show that the account is theirs. An address without an account leaves no trace."""
+    if account is not None:
+        record(by=ANONYMOUS, verb=f"accounts.{what}", subject=f"accounts.account:{account.pk}")
 
 
 def touch(secret: str) -> None:

@@ -118,7 +118,7 @@ def test_a_session_in_use_does_not_end(account, session):
 
 def test_signing_out_deletes_the_secret(account, session):
     secret = session[sign_in.SESSION_KEY]
-    sign_in.close_session(session)
+    sign_in.close_session(account, session)
     assert sign_in.SESSION_KEY not in session
     assert not SignInToken.objects.exists()
     set_identity(secret)

@@ -84,7 +84,7 @@ def test_a_changed_address_signs_out_and_an_old_form_is_stale(client, signed_in,
     actions.change_account(
         account, by=system_actor, email="nowy@example.org", full_name="Ewa Inna", expected=version + 1
     )
-    assert verbs(account) == ["created", "changed"]
+    assert verbs(account) == ["created", "signed_in", "changed"]
 
 
 def test_closing_and_opening_again(an_account, system_actor):

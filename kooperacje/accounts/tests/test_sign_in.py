@@ -17,6 +17,7 @@ from kooperacje.accounts.actions.people import password_link
 from kooperacje.accounts.actions.sign_in import SESSION_KEY
 from kooperacje.accounts.models import Account, SignInToken
 from kooperacje.accounts.states import SECOND_FACTOR_ROLES, Proof, Role
+from kooperacje.journal.models import Event
 from kooperacje.notices.models import Notice
 
 pytestmark = pytest.mark.django_db
@@ -367,3 +368,48 @@ def test_nothing_personal_is_in_an_address_or_the_cache(client, worker):
     assert not any(account.email in url for url, _status in response.redirect_chain)
     assert client.get(reverse("accounts:me"))["Cache-Control"].startswith("no-store")
     cache.clear()
+
+
+def test_signing_in_and_out_and_failing_are_in_the_journal(client, with_app):
+    account, secret = with_app
+    sign_in(client, account, "wrong password")
+    sign_in(client, account)
+    client.post(reverse("mfa_authenticate"), {"code": "000"})
+    client.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
+    client.post(reverse("account_logout"))
+    client.post(LOGIN, {"login": "nobody@example.org", "password": "x"})
+    events = Event.objects.filter(subject=f"accounts.account:{account.pk}").order_by("pk")
+    assert [(event.verb, event.actor_kind, event.details) for event in events][1:] == [
+        ("accounts.sign_in_failed", "anonymous", {}),
+        ("accounts.second_factor_failed", "anonymous", {}),
+        ("accounts.signed_in", "person", {"proof": "second_factor"}),
+        ("accounts.signed_out", "person", {}),
+    ]
+    assert Event.objects.filter(verb="accounts.sign_in_failed").count() == 1
+
+
+def test_factors_and_passwords_are_in_the_journal(client, with_app, signed_in, worker):
+    account, _secret = with_app
+    account.memberships.all().delete()
+    signed_in(client, account=account)
+    assert client.post(reverse("account_reauthenticate"), {"password": PASSWORD}).status_code == 302
+    assert client.post(reverse("mfa_deactivate_totp")).status_code == 302
+    client.get(reverse("mfa_activate_totp"))
+    client.post(reverse("mfa_activate_totp"), {"code": code_of(client.session["mfa.totp.secret"])})
+    new = "niebieski rower przy płocie"
+    values = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    client.post(reverse("account_change_password"), values)
+    verbs = (
+        Event.objects.filter(subject=f"accounts.account:{account.pk}")
+        .order_by("pk")
+        .values_list("verb", flat=True)
+    )
+    told = [verb.removeprefix("accounts.") for verb in verbs]
+    assert told == [
+        "created",
+        "signed_in",
+        "factor_removed",
+        "factor_removed",
+        "factor_added",
+        "password_set",
+    ]

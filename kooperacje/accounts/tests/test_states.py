@@ -65,3 +65,9 @@ def test_a_spell_holds_from_its_first_day_until_the_day_before_its_end(day, star
 @given(start=days)
 def test_a_spell_ended_on_its_first_day_never_held(start):
     assert not any(holds_on(start + timedelta(days=offset), start, start) for offset in range(-2, 3))
+
+
+def test_the_written_table_of_roles_is_the_one_in_force():
+    from kooperacje.accounts.role_table import PATH, table
+
+    assert PATH.read_text() == table(), "run python -m kooperacje.accounts.role_table"

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account import views as account
 from allauth.account.internal.flows.login import record_authentication
+from allauth.core.internal.httpkit import authenticated_user
 from allauth.mfa.base import views as factor
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import views as codes
@@ -14,10 +15,19 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 
+from kooperacje.accounts.actions.sign_in import note
+from kooperacje.accounts.models import Account
 from kooperacje.accounts.queries import is_last_needed_factor
 from kooperacje.accounts.receivers import BY_SECOND_FACTOR
 from kooperacje.base import guard
 from kooperacje.base.decisions import Denied
+
+
+def shown(request: HttpRequest, kind: str) -> None:
+    """A new factor has just answered: it is noted, and it is the proof of the second factor for this session."""
+    account = Account.objects.get(pk=authenticated_user(request).pk)
+    note(account, "factor_added", kind=kind)
+    record_authentication(request, account, BY_SECOND_FACTOR, type=kind)
 
 
 class ChoosePassword(account.PasswordResetFromKeyView):
@@ -31,11 +41,11 @@ class ChoosePassword(account.PasswordResetFromKeyView):
 
 
 class ActivateTotp(totp.ActivateTOTPView):
-    """The code that the person typed from the app is the proof of the second factor for this session."""
+    """The app, once its first code has been typed."""
 
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
-        record_authentication(self.request, self.request.user, BY_SECOND_FACTOR, type=Authenticator.Type.TOTP)
+        shown(self.request, Authenticator.Type.TOTP)
         messages.success(self.request, _("The authenticator app is set up."))
         return response
 
@@ -45,13 +55,11 @@ class DeactivateTotp(totp.DeactivateTOTPView):
 
 
 class AddKey(keys.AddWebAuthnView):
-    """A key that has just answered is the proof of the second factor for this session."""
+    """A key, once it has answered."""
 
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
-        record_authentication(
-            self.request, self.request.user, BY_SECOND_FACTOR, type=Authenticator.Type.WEBAUTHN
-        )
+        shown(self.request, Authenticator.Type.WEBAUTHN)
         messages.success(self.request, _("The security key has been added."))
         return response
 
