@@ -1,7 +1,7 @@
 """When a meeting is or was held: a moment, a day, a period in which it fell, or not stated. Plain Python."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from kooperacje.meetings.states import Timing
@@ -29,6 +29,19 @@ class When:
         if ends_at is not None and ends_at <= starts_at:
             raise ValueError("the end is not after the beginning")
         return cls(starts_at=starts_at, ends_at=ends_at)
+
+    @classmethod
+    def local(cls, day: date, starts: time | None = None, ends: time | None = None) -> "When":
+        """On a day in Poland, with the hours as the clock on the wall shows them.
+
+        Raises ValueError for an hour that the day does not have because clocks are put forward, or for hours out of
+        order. An hour that a day has twice is the first of the two.
+        """
+        if starts is None:
+            if ends is not None:
+                raise ValueError("an end needs its beginning")
+            return cls.on(day)
+        return cls.at(_moment(day, starts), _moment(day, ends) if ends else None)
 
     @classmethod
     def on(cls, day: date) -> "When":
@@ -67,3 +80,10 @@ class When:
         """The latest day in Poland on which it can have ended, where that is known."""
         last = self.ends_at or self.starts_at
         return last.astimezone(WARSAW).date() if last else self.day or self.period_to
+
+
+def _moment(day: date, hour: time) -> datetime:
+    moment = datetime.combine(day, hour.replace(tzinfo=None), WARSAW)
+    if moment.astimezone(UTC).astimezone(WARSAW).replace(tzinfo=None) != moment.replace(tzinfo=None):
+        raise ValueError("the day does not have this hour")
+    return moment
