@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
@@ -65,20 +64,22 @@ def _difference(current: Any, name: str, now: Any, yours: Any, request: HttpRequ
     )
 
 
-def _label(current: Any, name: str) -> str:
+def _field(current: Any, name: str) -> Any:
     try:
-        field = current._meta.get_field(name)
+        return current._meta.get_field(name)
     except FieldDoesNotExist:
-        return name
-    return str(capfirst(str(getattr(field, "verbose_name", name))))
+        return None
+
+
+def _label(current: Any, name: str) -> str:
+    return str(capfirst(str(getattr(_field(current, name), "verbose_name", name))))
 
 
 def _words(current: Any, name: str, value: Any) -> str:
+    """The value as a reader would know it: the words of a choice, one line for each part of a list."""
     if value is None:
         return ""
-    if isinstance(value, Model | str | int):
-        choices = dict(getattr(current._meta.get_field(name), "flatchoices", ()) or ())
-        return str(choices.get(value, value))
     if isinstance(value, list | tuple):
         return "\n".join(str(part) for part in value)
-    return str(value)
+    choices = getattr(_field(current, name), "flatchoices", None) if isinstance(value, str | int) else None
+    return str(dict(choices).get(value, value)) if choices else str(value)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.utils.cache import patch_vary_headers
 
 from kooperacje.base.decisions import Denied
 from kooperacje.base.flows import IllegalMove
@@ -56,6 +57,7 @@ class Headers:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.headers["Permissions-Policy"] = PERMISSIONS
+        patch_vary_headers(response, ["Cookie"])  # the masthead names the reader
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         if getattr(request, "signed_in", None) is not None:
             response.headers["Cache-Control"] = "no-store, private"

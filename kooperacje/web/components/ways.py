@@ -97,8 +97,10 @@ def filterbar(
     live = ""
     if target:
         live = format_html(
-            ' hx-get="{}" hx-target="#{}" hx-select="#{}" hx-swap="outerHTML" hx-push-url="true"',
+            ' hx-get="{}" hx-target="#{}" hx-select="#{}" hx-swap="outerHTML" '
+            'hx-indicator="#{}" hx-push-url="true"',
             path,
+            target,
             target,
             target,
         )

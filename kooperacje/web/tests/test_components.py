@@ -204,3 +204,27 @@ def test_page_numbers_show_ends_and_neighbours(number, last):
     assert all(1 <= page <= last for page in numbers)
     for before, after in pairwise(shown):
         assert before is not None or after is not None
+
+
+def test_breadcrumbs_end_with_this_page():
+    with pytest.raises(ValueError, match="label of this page last"):
+        ways.breadcrumbs("A", "/a/")
+
+
+def test_one_page_needs_no_pagination(rf):
+    assert ways.pagination({"request": rf.get("/")}, 1, 1) == ""
+
+
+def test_a_form_without_errors_has_no_summary(rf):
+    source = engines["django"].from_string("{% load ui %}{% error_summary form %}")
+    assert source.render({"form": forms.Form({})}) == ""
+
+
+def test_very_long_texts_are_shown_whole():
+    long = "słowo " * 3000
+    assert comparison.marked(long, long + "koniec") == (long, long + "koniec")
+
+
+def test_a_missing_day_or_moment_is_said():
+    with translation.override("pl"):
+        assert text_of(marks.day(None)) == text_of(marks.moment(None)) == "nie podano"
