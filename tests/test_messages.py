@@ -15,9 +15,10 @@ def test_the_polish_catalogue_of_a_room_is_complete(room: str) -> None:
 
 def test_a_sentence_is_translated_in_one_way_everywhere() -> None:
     """Django merges the rooms' catalogues into one, so two translations of one id would hide each other."""
-    said = defaultdict(set)
+    said: dict[tuple[str | None, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for room in messages.rooms():
         path = messages.catalogue_path(room)
         for entry in polib.pofile(str(path)) if path.exists() else []:
-            said[entry.msgctxt, entry.msgid].add((entry.msgstr, tuple(sorted(entry.msgstr_plural.items()))))
-    assert {key: ways for key, ways in said.items() if len(ways) > 1} == {}
+            words = entry.msgstr or " | ".join(words for _, words in sorted(entry.msgstr_plural.items()))
+            said[entry.msgctxt, entry.msgid][words].append(room)
+    assert {key: {**ways} for key, ways in said.items() if len(ways) > 1} == {}

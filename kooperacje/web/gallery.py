@@ -32,7 +32,7 @@ class SampleForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     notes = forms.CharField(
-        label=gettext_lazy("Notes"), required=False, widget=forms.Textarea(attrs={"rows": 4})
+        label=gettext_lazy("Notes of the meeting"), required=False, widget=forms.Textarea(attrs={"rows": 4})
     )
     public = forms.BooleanField(label=gettext_lazy("Show it on the public site"), required=False)
 
