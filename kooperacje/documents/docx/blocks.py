@@ -54,7 +54,7 @@ class Body:
         """Every paragraph and table of the body."""
         document = self._document
         parts = [*self._title(), *map(self._block, document.blocks)]
-        if len(list(document.walk())) > 2:
+        if document.has_contents:
             parts += self._contents()
         for level, section in document.walk():
             heading = self._names.bookmark(section.anchor, run(self.numbering.heading(section)))

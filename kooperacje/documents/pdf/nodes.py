@@ -73,8 +73,8 @@ def document_node(document: Document) -> Node:
         "description": _line(meta.description),
         "identifier": _line(document.identifier),
         "words": {"contents": labels.contents, "page": labels.page, "of": labels.of},
-        "contents": len(walked) > 2,
-        "own-page": len(walked) > 4,
+        "contents": document.has_contents,
+        "own-page": document.has_contents and len(walked) > 4,
         "blocks": [_block(block, numbering, labels) for block in document.blocks],
         "sections": [
             {

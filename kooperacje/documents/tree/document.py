@@ -78,6 +78,8 @@ class Document:
     meta: Meta = Meta()
     blocks: tuple[Block, ...] = ()
     """Blocks before the first section, such as a summary."""
+    contents: bool | None = None
+    """Whether files carry a table of contents; None: when there are more than two sections."""
 
     def __post_init__(self) -> None:
         require(self.title.strip(), "A document has no title.")
@@ -89,6 +91,11 @@ class Document:
         require(deepest <= DEEPEST, f"The sections are nested {deepest} deep; {DEEPEST} levels are allowed.")
         self._check_names()
         self._check_links()
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether a file of this document begins with a table of contents."""
+        return len(list(self.walk())) > 2 if self.contents is None else self.contents
 
     def walk(self) -> Iterator[tuple[int, Section]]:
         """Every section with its level (1 is the top), in reading order."""
