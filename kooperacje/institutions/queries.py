@@ -19,6 +19,8 @@ from kooperacje.territory import queries as territory
 from kooperacje.territory.models import Unit as TerritoryUnit
 from kooperacje.territory.states import UnitKind
 
+MOST_WORDS = 10
+"""More words narrow nothing down."""
 SHOWN = ("type", "seat__parent__parent")
 """What a line of a list needs of the rows around it."""
 
@@ -67,11 +69,17 @@ def _touches(code: str) -> Q:
 
 
 def _by_words(found: QuerySet[Institution], key: str) -> QuerySet[Institution]:
-    """Every word must stand in the key or be much like a word of it; PostgreSQL's trigrams forgive the slips."""
+    """Every word must stand in the key; one that stands in no key of the register may be much like a word of it.
+
+    Asking that first, one short query a word, keeps each condition simple enough for the trigram index.
+    """
     if not key:
         return found.order_by("sort_key", "key")
-    for word in key.split():
-        found = found.filter(Q(search_key__contains=word) | TrigramWordSimilar(F("search_key"), Value(word)))
+    for word in key.split()[:MOST_WORDS]:
+        if Institution.objects.filter(search_key__contains=word).exists():
+            found = found.filter(search_key__contains=word)
+        else:
+            found = found.filter(TrigramWordSimilar(F("search_key"), Value(word)))
     rank = Case(When(search_key__startswith=key, then=0), When(search_key__contains=key, then=1), default=2)
     likeness = TrigramWordSimilarity(key, "search_key")
     return found.annotate(rank=rank, likeness=likeness).order_by("rank", "-likeness", "sort_key", "key")
