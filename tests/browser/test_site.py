@@ -107,3 +107,18 @@ def test_the_administrator_enters_works_and_leaves(visitor):
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.get_by_role("button", name="Wyloguj się").click()
     expect(page.get_by_role("link", name="Zaloguj się").first).to_be_visible()
+
+
+def test_a_filter_replaces_the_results_alone_and_the_way_back_works(visitor):
+    page = visitor.open("/instytucje/")
+    page.evaluate("window.kept = true")
+    page.get_by_label("Nazwa").fill("oswiecim")
+    page.get_by_role("button", name="Szukaj").click()
+    page.wait_for_url("**/instytucje/?*oswiecim*")
+    expect(page.locator("main")).to_contain_text("Oświęcim")
+    assert page.evaluate("window.kept") is True
+    assert page.locator("h1").count() == 1
+    visitor.accessible()
+    page.go_back()
+    page.wait_for_url("**/instytucje/")
+    expect(page.get_by_label("Nazwa")).to_have_value("")
