@@ -46,6 +46,17 @@ READ: dict[str, frozenset[str]] = {
         frozenset({ADMINISTRATOR}),
     ),
     "accounts:person": frozenset({ADMINISTRATOR, READER}),  # the example is the reader's own page
+    **dict.fromkeys(
+        [
+            *("consultations:workspace-list", "consultations:workspace", "consultations:workspace-section"),
+            *("consultations:workspace-remarks", "consultations:workspace-publish"),
+            "consultations:workspace-export",
+        ],
+        frozenset({OFFICER, READER}),
+    ),
+    **dict.fromkeys(
+        [f"consultations:workspace-{part}" for part in ("new", "load", "move")], frozenset({OFFICER})
+    ),
     "journal:events": frozenset({AUDITOR}),
     "notices:outbox": frozenset({ADMINISTRATOR}),
 }
@@ -56,6 +67,13 @@ NOT_READ = {
     *(f"institutions:{part}" for part in ("reopen", "remove-contact", "close-unit")),
     *("notices:release", "notices:release_held", "notices:drop"),
     "files:download",
+    # The samples are published, so nothing in them can be edited; `test_workspace.py` opens these in a running one.
+    *(
+        f"consultations:workspace-{part}"
+        for part in ("basics", "part", "part-add", "part-remove", "part-move")
+    ),
+    *(f"consultations:workspace-{part}" for part in ("institution-add", "position", "positions")),
+    *(f"consultations:workspace-{part}" for part in ("override", "override-back")),
 }
 # Pages of signing in: their own tests walk through them.
 LIBRARY = ("account_", "mfa_", "accounts_second_factor")
@@ -80,7 +98,12 @@ def _version() -> dict[str, object]:
     return {"key": key, "number": number, "before": number, "after": number}
 
 
+def _consultation() -> dict[str, object]:
+    return {"slug": "malopolska-2019", "section": "etapy", "kind": "pytanie", "key": "q1", "verb": "reopen"}
+
+
 ROOMS: dict[str, Callable[[], dict[str, object]]] = {
+    "consultations": _consultation,
     "institutions": _institution,
     "modelbook": _version,
     "territory": lambda: {"code": "12"},

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kooperacje.accounts.states import Role
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import ALLOWED, Decision, denied
 from kooperacje.base.problems import NotThere
@@ -35,8 +36,8 @@ WITHDRAW = "withdraw"
 _S = ConsultationState
 PUBLIC_STATES = frozenset({_S.ANNOUNCED, _S.RUNNING, _S.SUMMING_UP, _S.PUBLISHED})
 EDITABLE_STATES = frozenset({_S.DRAFT, _S.ANNOUNCED, _S.RUNNING, _S.SUMMING_UP})
-OFFICER = "consultation_officer"
-READER = "consultation_reader"
+OFFICER = Role.OFFICER.value
+READER = Role.READER.value
 
 # verb -> (the states it starts from, the state it leads to)
 MOVES: Mapping[str, tuple[frozenset[ConsultationState], ConsultationState]] = MappingProxyType(

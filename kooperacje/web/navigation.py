@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kooperacje.accounts.access import NOT_ADMINISTRATOR, manages
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import ALLOWED, Decision, denied
+from kooperacje.consultations.access import enters as enter_workspace
 from kooperacje.journal.access import may_read as may_read_journal
 from kooperacje.notices.access import may_tend as may_tend_mail
 
@@ -38,6 +39,12 @@ def managers(actor: Actor) -> Decision:
 
 
 ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        _("Workspace"),
+        "consultations:workspace-list",
+        enter_workspace,
+        _("The consultations that your institution prepares, runs and sums up."),
+    ),
     Entry(
         _("Cooperation models"),
         "modelbook:models",

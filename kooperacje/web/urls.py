@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("", include(site)),
         path("", include("kooperacje.modelbook.urls")),
+        path("", include("kooperacje.consultations.urls")),
         path("instytucje/", include("kooperacje.institutions.urls")),
         path("spotkania/", include("kooperacje.meetings.urls")),
         path("", include("kooperacje.accounts.urls")),

@@ -4,7 +4,15 @@ from kooperacje.consultations.actions.head import HeadStale, create
 from kooperacje.consultations.actions.head import change as change_basics
 from kooperacje.consultations.actions.life import advance, override, take_override_back
 from kooperacje.consultations.actions.loading import Loaded, load
-from kooperacje.consultations.actions.parts import PartStale, add, change, fresh_key, move, remove
+from kooperacje.consultations.actions.parts import (
+    PartStale,
+    add,
+    add_institution,
+    change,
+    fresh_key,
+    move,
+    remove,
+)
 from kooperacje.consultations.actions.positions import set_many, set_position
 
 __all__ = [
@@ -12,6 +20,7 @@ __all__ = [
     "Loaded",
     "PartStale",
     "add",
+    "add_institution",
     "advance",
     "change",
     "change_basics",

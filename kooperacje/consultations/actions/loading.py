@@ -26,7 +26,6 @@ from kooperacje.consultations.kinds import parts as rows_of_file
 from kooperacje.consultations.kinds.kind import Kind
 from kooperacje.consultations.models import Consultation, Part, Remark
 from kooperacje.consultations.queries import rows, whole
-from kooperacje.institutions.models import Institution
 
 LOCK = 4_802_030
 """Key of the advisory lock: one loading at a time."""
@@ -66,7 +65,6 @@ def load(value: schema.Consultation, *, by: Actor) -> Loaded:
             return Loaded(value.slug)
     else:
         before = None
-    _check_right(value, by)
     consultation, head_changed = _head(existing, value, by)
     done = _Difference(consultation, by).write(before, value)
     result = Loaded(value.slug, existing is None, *done)
@@ -92,18 +90,17 @@ def _check_references(value: schema.Consultation) -> None:
         raise BadInput(faults)
 
 
-def _check_right(value: schema.Consultation, by: Actor) -> None:
+def _check_right(organiser_id: UUID, by: Actor) -> None:
     """A person loads only what a person of that institution could have written here."""
-    if by.is_system:
-        return
-    organiser = Institution.objects.filter(key=value.organiser).first()
-    if organiser is None or not by.has_role(access.OFFICER, institution_id=organiser.pk):
+    if not by.is_system and not by.has_role(access.OFFICER, institution_id=organiser_id):
         denied(_("Only an officer of the organiser may do this.")).require()
 
 
 def _head(existing: Consultation | None, value: schema.Consultation, by: Actor) -> tuple[Consultation, bool]:
     organiser = next(place for place in value.institutions if place.key == value.organiser)
-    columns = head.columns(value) | {"organiser_id": ensure_institution(organiser, by=by)}
+    organiser_id = ensure_institution(organiser, by=by)
+    _check_right(organiser_id, by)
+    columns = head.columns(value) | {"organiser_id": organiser_id}
     units = head.units(value.territories)
     if existing is None:
         existing = Consultation(slug=value.slug, changed_at=clock.now())
@@ -172,7 +169,12 @@ class _Difference:
         ids.update({part.key: uuid4() for part in parts})
         made = [
             writing.instance(
-                kind, self.consultation, part.key, places[part.key], self._row(kind, part), id=ids[part.key]
+                kind,
+                self.consultation,
+                part.key,
+                places[part.key],
+                self._row(kind, part) | self._institution(part),
+                id=ids[part.key],
             )
             for part in parts
         ]
@@ -198,10 +200,13 @@ class _Difference:
         self.changed += len(parts)
 
     def _row(self, kind: Kind[Any], part: Any) -> dict[str, Any]:
-        row = writing.encode(kind, part, self.ids)
-        if isinstance(part, schema.InstitutionRef):
-            row["institution_id"] = ensure_institution(part, by=self.by)
-        return row
+        return writing.encode(kind, part, self.ids)
+
+    def _institution(self, part: Any) -> dict[str, Any]:
+        """The institution of the register that a new party is; one that is known stays what it is."""
+        if not isinstance(part, schema.InstitutionRef):
+            return {}
+        return {"institution_id": ensure_institution(part, by=self.by)}
 
     def _positions(self, kind: Kind[Any], parts: list[tuple[Any, Any]]) -> None:
         """New versions of the positions that differ from those that stand."""

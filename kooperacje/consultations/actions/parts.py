@@ -20,9 +20,10 @@ from kooperacje.consultations.actions.common import journal, locked, touch
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.kinds import catalogue
 from kooperacje.consultations.kinds.kind import Kind
-from kooperacje.consultations.models import Consultation, Part
+from kooperacje.consultations.models import Consultation, Part, Party
 from kooperacje.consultations.queries import rows
 from kooperacje.institutions import actions as institutions
+from kooperacje.institutions.models import Institution
 
 P = TypeVar("P", bound=schema.Part)
 OWN_ACTIONS = frozenset({catalogue.OVERRIDE.name})
@@ -88,7 +89,7 @@ def change(
     if not fields:
         return []
     ids = rows.ids(consultation, kind.targets())
-    changed = row.apply(writing.encode(kind, part, ids) | _institution(kind, part, by), expected=None)
+    changed = row.apply(writing.encode(kind, part, ids), expected=None)
     if not changed:
         row.version += 1
     row.save(update_fields=[*changed, "version"])
@@ -139,6 +140,22 @@ def move(consultation: Consultation, kind: Kind[Any], key: str, *, up: bool, by:
     touch(consultation)
     journal(consultation, "part_moved", by, list=kind.name, key=key, up=up)
     return True
+
+
+def add_institution(consultation: Consultation, institution: Institution, *, by: Actor) -> str:
+    """Put an institution of the register on the list, under the name it bears now; returns its key there."""
+    found = Party.objects.filter(consultation=consultation)
+    known = found.filter(institution=institution).order_by("position").first()
+    if known is not None:
+        return known.key
+    taken = found.filter(key=institution.key).exists()
+    part = schema.InstitutionRef(
+        key=fresh_key(consultation, catalogue.INSTITUTION) if taken else institution.key,
+        name=institution.name,
+        type=institution.type.key,
+        territory=institution.seat.code if institution.seat else None,
+    )
+    return add(consultation, catalogue.INSTITUTION, part, by=by)
 
 
 def fresh_key(consultation: Consultation, kind: Kind[Any]) -> str:

@@ -36,7 +36,7 @@ def read(data: bytes | str) -> schema.Consultation:
     try:
         value = schema.Consultation.model_validate(_stated(tree), by_alias=True, by_name=False)
     except ValidationError as problem:
-        found = [Fault(_place(tuple(e["loc"]), lines), _sentence(e)) for e in problem.errors()]
+        found = [Fault(_place(tuple(e["loc"]), lines), sentence(e)) for e in problem.errors()]
         raise BadInput(_limited(found)) from None
     lost = [Fault(_place(path, lines), sentence) for path, sentence in references.faults(value)]
     if lost:
@@ -70,7 +70,8 @@ def _place(path: Path, lines: Lines) -> str:
     return f"{line}, {steps}" if steps else line
 
 
-def _sentence(error: ErrorDetails) -> str:
+def sentence(error: ErrorDetails) -> str:
+    """What is wrong with a value, in the reader's language, for an error of the schema."""
     build = _SENTENCES.get(error["type"])
     if build is not None:
         return build(error)

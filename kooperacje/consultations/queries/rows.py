@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
+from kooperacje.base.problems import NotThere
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.kinds import catalogue
 from kooperacje.consultations.kinds.columns import Column
@@ -61,6 +63,14 @@ def version(consultation: Consultation, kind: Kind[P], key: str) -> int | None:
     return number
 
 
+def versioned(consultation: Consultation, kind: Kind[P], key: str) -> tuple[P, int]:
+    """One row as a part, with how often it was saved. Raises `NotThere`."""
+    found, number = part(consultation, kind, key), version(consultation, kind, key)
+    if found is None or number is None:
+        raise NotThere
+    return found, number
+
+
 def ids(consultation: Consultation, names: frozenset[str]) -> dict[str, dict[str, UUID]]:
     """{kind: {key: id}} of the kinds named: one query each."""
     return {
@@ -92,10 +102,13 @@ def _entries(consultation: Consultation) -> Rows:
 
 
 def counts(consultation: Consultation) -> dict[str, int]:
-    """How many rows each list has."""
-    found = {kind.name: of(consultation, kind).count() for kind in catalogue.KINDS if kind.model is not Entry}
-    simple = _simple()
-    numbers = Entry.objects.filter(consultation=consultation).aggregate(
-        **{name: Count("id", filter=Q(kind=name)) for name in simple}
-    )
-    return found | {simple[name].name: number for name, number in numbers.items()}
+    """How many rows each list has: one query."""
+    numbers = {f"n{place}": _number(kind) for place, kind in enumerate(catalogue.KINDS)}
+    found = Consultation.objects.filter(pk=consultation.pk).annotate(**numbers).values(*numbers).get()
+    return {kind.name: found[f"n{place}"] for place, kind in enumerate(catalogue.KINDS)}
+
+
+def _number(kind: Kind[Any]) -> Coalesce:
+    found = kind.model._default_manager.filter(consultation=OuterRef("pk"), **kind.fixed).order_by()
+    counted = found.values("consultation").annotate(number=Count("*")).values("number")
+    return Coalesce(Subquery(counted), 0)

@@ -26,3 +26,8 @@ def value(consultation: Consultation) -> schema.Consultation:
     """Everything that is stated, as the file format has it: exchange writes it, checks judge it, reports print it."""
     lists = parts.gather(rows.everything(consultation), PLAIN_LISTS)
     return schema.Consultation.model_construct(format=schema.FORMAT, **head(consultation), **lists)
+
+
+def bare(consultation: Consultation) -> schema.Consultation:
+    """The consultation's own fields, its lists left empty: for forms of the basic data."""
+    return schema.Consultation.model_construct(format=schema.FORMAT, **head(consultation))

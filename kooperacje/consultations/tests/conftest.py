@@ -43,7 +43,7 @@ def host(land):  # type: ignore[no-untyped-def]
 @pytest.fixture
 def officer(host, person):  # type: ignore[no-untyped-def]
     """An officer of the host."""
-    return person("consultation_officer", host.pk)
+    return person("officer", host.pk)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from kooperacje.institutions import actions as institutions
 
 pytestmark = pytest.mark.usefixtures("english")
 
-ROLES = ("consultation_officer", "consultation_reader", "institution_member", "administrator", "auditor")
+ROLES = ("officer", "reader", "member", "administrator", "auditor")
 
 
 def member(role: str, *places) -> Actor:
@@ -49,11 +49,11 @@ def test_absent_and_hidden_look_the_same(draft, person):
     Consultation.objects.update(state="published")
     assert access.get_or_404(ANONYMOUS, draft.slug) == draft
     with pytest.raises(NotThere):
-        access.get_or_404(person("consultation_officer"), draft.slug, access.WORK)
+        access.get_or_404(person("officer"), draft.slug, access.WORK)
 
 
 def test_a_reader_looks_and_does_not_touch(draft, host, person):
-    reader = person("consultation_reader", host.pk)
+    reader = person("reader", host.pk)
     assert access.get_or_404(reader, draft.slug, access.WORK) == draft
     with pytest.raises(Denied, match="officer"):
         access.get_or_404(reader, draft.slug, access.EDIT)

@@ -118,4 +118,4 @@ def test_every_write_is_refused_when_published(three, officer, person):
             attempt()
     Consultation.objects.update(state="draft")
     with pytest.raises(Denied):
-        actions.move(three, catalogue.QUESTION, "q1", up=False, by=person("consultation_officer"))
+        actions.move(three, catalogue.QUESTION, "q1", up=False, by=person("officer"))

@@ -1,0 +1,93 @@
+"""What all forms of the room share: showing what an action or the file format found wrong beside its field."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from pydantic import ValidationError
+
+from kooperacje.base.problems import BadInput
+from kooperacje.consultations.exchange import schema
+from kooperacje.consultations.exchange.reading import sentence
+from kooperacje.consultations.words import word
+
+P = TypeVar("P", bound=schema.Part)
+LONGEST_TEXT = 20_000
+NOT_STATED = ("", _("not stated"))
+
+
+class DayInput(forms.DateInput):
+    """The browser's own date picker; it wants the year first whatever the language."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class HourInput(forms.TimeInput):
+    """The browser's own time picker."""
+
+    input_type = "time"
+
+    def __init__(self) -> None:
+        super().__init__(format="%H:%M")
+
+
+class Form(forms.Form):
+    """Errors of the file format and of actions become errors of the fields they name."""
+
+    places: dict[str, str] = {}
+    """{field of the file format: field of the form} where the two differ."""
+
+    @contextmanager
+    def taking_faults(self) -> Iterator[None]:
+        """Faults raised inside become errors; the form is valid afterwards when there were none."""
+        try:
+            yield
+        except BadInput as refused:
+            for fault in refused.faults:
+                self._place(fault.place.split(".")[0], str(fault.sentence))
+
+    def build(self, part: type[P], values: dict[str, Any]) -> P | None:
+        """The part of the file format; None when it refuses, and then the errors stand in the form."""
+        try:
+            return part.model_validate(values)
+        except ValidationError as refused:
+            for error in refused.errors():
+                self._place(str(error["loc"][0]) if error["loc"] else "", sentence(error))
+        return None
+
+    def resend(self, version: int) -> None:
+        """Let the form be sent again over what somebody else saved: a decision now, no longer a slip."""
+        data: Any = self.data
+        self.data = data.copy()
+        self.data["version"] = str(version)  # type: ignore[index]
+
+    def labels(self) -> dict[str, str]:
+        """{field: label} for naming differences."""
+        return {name: str(field.label) for name, field in self.fields.items()}
+
+    def _place(self, name: str, said: str) -> None:
+        place = self.places.get(name, name)
+        if place not in self.fields and f"{place}_from" in self.fields:
+            place = f"{place}_from"
+        self.add_error(place if place in self.fields else None, said)
+
+
+def options(enum: type[StrEnum], *, required: bool) -> list[tuple[str, Any]]:
+    """Choices of an enum, with "not stated" in front where that is an answer."""
+    chosen = [(member.value, word(member)) for member in enum]
+    return [("", _("choose")), *chosen] if required else [NOT_STATED, *chosen]
+
+
+def period(form: forms.Form, name: str) -> dict[str, Any] | None:
+    """The period of two date fields; a single date is an error of the other field."""
+    first, last = form.cleaned_data.get(f"{name}_from"), form.cleaned_data.get(f"{name}_to")
+    if (first is None) != (last is None) and not {f"{name}_from", f"{name}_to"} & set(form.errors):
+        missing = f"{name}_from" if first is None else f"{name}_to"
+        form.add_error(missing, _("Give both days, or neither."))
+    return {"from_": first, "to": last} if first and last else None

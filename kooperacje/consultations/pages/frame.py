@@ -1,0 +1,88 @@
+"""What stands around every page of one consultation's workspace."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kooperacje.base.actor import Actor
+from kooperacje.base.decisions import Decision
+from kooperacje.consultations import access
+from kooperacje.consultations.models import Consultation
+from kooperacje.consultations.outline.sections import SECTIONS
+from kooperacje.consultations.pages import said
+from kooperacje.consultations.queries import rows
+from kooperacje.consultations.states import ConsultationState
+
+OVERVIEW = "overview"
+BASICS = "basics"
+PUBLISH = "publish"
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One page of the workspace in its navigation."""
+
+    label: str
+    url: str
+    current: bool
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The consultation as its workspace names it."""
+
+    slug: str
+    title: str
+    fictional: bool
+    state: str
+    tone: str
+    tabs: tuple[Tab, ...]
+    list_url: str
+    url: str
+    edit: Decision
+
+
+def section_url(slug: str, section: str) -> str:
+    """The page of a section; remarks have one of their own."""
+    if section == "uwagi":
+        return reverse("consultations:workspace-remarks", args=[slug])
+    return reverse("consultations:workspace-section", args=[slug, section])
+
+
+def frame(
+    consultation: Consultation, actor: Actor, current: str = "", counts: dict[str, int] | None = None
+) -> Frame:
+    """One query for the numbers beside the tabs, unless they are given."""
+    numbers = rows.counts(consultation) if counts is None else counts
+    slug = consultation.slug
+    home = reverse("consultations:workspace", args=[slug])
+    basics = reverse("consultations:workspace-basics", args=[slug])
+    publish = reverse("consultations:workspace-publish", args=[slug])
+    state = ConsultationState(consultation.state)
+    sections = [
+        Tab(
+            str(section.title),
+            section_url(slug, section.slug),
+            section.slug == current,
+            sum(numbers[kind] for kind in section.kinds),
+        )
+        for section in SECTIONS
+    ]
+    return Frame(
+        slug=slug,
+        title=consultation.title,
+        fictional=consultation.fictional,
+        state=said.enum(state),
+        tone=said.TONES[state],
+        tabs=(
+            Tab(_("Overview"), home, current == OVERVIEW),
+            Tab(_("Basic data"), basics, current == BASICS),
+            *sections,
+            Tab(_("Checks and publication"), publish, current == PUBLISH),
+        ),
+        list_url=reverse("consultations:workspace-list"),
+        url=home,
+        edit=access.can(actor, access.EDIT, consultation),
+    )

@@ -1,0 +1,45 @@
+"""What a form of a list offers to choose from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from kooperacje.consultations.kinds.kind import Kind
+from kooperacje.consultations.models import Consultation, Party
+from kooperacje.consultations.queries import names
+from kooperacje.institutions import queries as register
+from kooperacje.institutions.models import Institution
+from kooperacje.institutions.pages import type_label
+
+MANY = frozenset({"remark"})
+"""Lists too long to choose from: their elements are named by key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Rows to refer to, and types of institutions."""
+
+    names: names.Names
+    types: Sequence[tuple[str, str]]
+
+
+def of(consultation: Consultation, kind: Kind[Any]) -> Choices:
+    """One query for each list that this one refers to, and one for the types where it has them."""
+    typed = any(column.field in {"type", "institution_types"} for column in kind.columns)
+    types = [(found.key, type_label(found)) for found in register.types()] if typed else []
+    return Choices(names.of(consultation, sorted(kind.targets() - MANY)), types)
+
+
+def institutions(among: QuerySet[Institution], words: str, most: int) -> list[Institution]:
+    """Those of the register that the words find; none without words."""
+    if not words:
+        return []
+    return list(register.find(among, register.Criteria(text=words))[:most])
+
+
+def present(consultation: Consultation) -> set[str]:
+    """Keys in the register of the institutions that are on the list already."""
+    found = Party.objects.filter(consultation=consultation).order_by()
+    return set(found.values_list("institution__key", flat=True))

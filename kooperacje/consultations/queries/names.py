@@ -1,0 +1,58 @@
+"""Rows by the words a person knows them by, for choosing and showing references."""
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from kooperacje.consultations.kinds import catalogue
+from kooperacje.consultations.models import Consultation
+from kooperacje.consultations.queries import rows
+
+NAMED_BY = {
+    "question": "text",
+    "channel": "text",
+    "stage": "title",
+    "institution": "name",
+    "answer": "institution__name",
+    "meeting": "title",
+    "group": "title",
+    "remark": "text",
+}
+NUMBERED = frozenset({"question", "stage"})
+LENGTH = 90
+
+Names = Mapping[str, Mapping[str, str]]
+"""{kind: {key: words}} in the order of the lists."""
+
+
+def of(consultation: Consultation, kinds: Iterable[str]) -> dict[str, dict[str, str]]:
+    """The words of every row of these kinds: one query each."""
+    return {kind: _names(consultation, kind) for kind in kinds}
+
+
+def _names(consultation: Consultation, kind: str) -> dict[str, str]:
+    found = rows.of(consultation, catalogue.BY_NAME[kind]).values_list("key", NAMED_BY[kind])
+    return {key: _words(kind, number, text) for number, (key, text) in enumerate(found, start=1)}
+
+
+def _words(kind: str, number: int, text: str) -> str:
+    short = Truncator(" ".join(text.split())).chars(LENGTH)
+    return f"{number}. {short}" if kind in NUMBERED else short
+
+
+def source(names: Names, reference: str) -> str:
+    """What a conclusion rests on, in words."""
+    kind, _colon, key = reference.partition(":")
+    words = names.get(kind, {}).get(key, key)
+    match kind:
+        case "question":
+            return _("question %(name)s") % {"name": words}
+        case "answer":
+            return _("answer: %(name)s") % {"name": words}
+        case "meeting":
+            return _("meeting: %(name)s") % {"name": words}
+        case "stage":
+            return _("stage %(name)s") % {"name": words}
+        case _:
+            return _("remark %(name)s") % {"name": key}
