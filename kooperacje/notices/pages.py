@@ -32,6 +32,7 @@ _REASONS = {
     "disconnected": gettext_lazy("The mail server broke the conversation off."),
     "tls": gettext_lazy("No secure connection to the mail server came about."),
     "no_starttls": gettext_lazy("The mail server offers no encryption, so nothing was handed to it."),
+    "setting": gettext_lazy("KOOPERACJE_MAIL_URL does not name a mail server."),
     "given_up": gettext_lazy("Every attempt was interrupted."),
 }
 

@@ -15,6 +15,7 @@ from kooperacje.base import clock
 
 PATIENCE_SECONDS = 30
 DEFAULT_PORTS = {"smtp": 25, "smtps": 465, "smtp+starttls": 587}
+ABOUT_SIGNING_IN = frozenset({530, 534, 535, 538})  # RFC 4954, section 6: ours to mend
 _ENHANCED = re.compile(rb"[245]\.\d{1,3}\.\d{1,3}\b")
 
 
@@ -86,10 +87,12 @@ def compose(letter: Letter) -> EmailMessage:
     return message
 
 
-def send(letter: Letter, server: Server) -> Outcome:
-    """Hand the message to the server. Never raises for what a server or a network may do."""
+def send(letter: Letter, url: str) -> Outcome:
+    """Hand the message to the server. Never raises for what a setting, a server or a network may do."""
     try:
-        session = _connect(server)
+        session = _connect(Server.at(url))
+    except ValueError:
+        return Outcome(Fate.LATER, "setting")
     except smtplib.SMTPNotSupportedError:
         return Outcome(Fate.LATER, "no_starttls")
     except (
@@ -141,8 +144,9 @@ def _hand_over(session: smtplib.SMTP, message: EmailMessage) -> Outcome:
 
 
 def _answered(code: int, words: bytes | str) -> Outcome:
-    """5xx is for good, everything else for now (RFC 5321, 4.2.1)."""
-    return Outcome(Fate.REFUSED if 500 <= code < 600 else Fate.LATER, _code(code, words))
+    """5xx is for good (RFC 5321, 4.2.1), unless it is about our signing in; everything else for now."""
+    final = 500 <= code < 600 and code not in ABOUT_SIGNING_IN
+    return Outcome(Fate.REFUSED if final else Fate.LATER, _code(code, words))
 
 
 def _code(code: int, words: bytes | str) -> str:
@@ -151,7 +155,7 @@ def _code(code: int, words: bytes | str) -> str:
 
 
 def _failure(problem: Exception) -> str:
-    if isinstance(problem, TimeoutError):
+    if isinstance(problem, TimeoutError) or isinstance(problem.__context__, TimeoutError):
         return "timeout"
     if isinstance(problem, ssl.SSLError):
         return "tls"

@@ -2,6 +2,8 @@
 
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Status
 
 # A worker writes a sign of life every ten seconds; after this many without one it is dead.
 DEAD_AFTER_SECONDS = 60
@@ -13,7 +15,10 @@ KEEP_FAILED_HOURS = 30 * 24
 async def rescue(timestamp: int) -> None:
     """Give jobs of a worker that was killed to a living one."""
     for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER_SECONDS):
-        await app.job_manager.retry_job(job)
+        try:
+            await app.job_manager.retry_job(job)
+        except UniqueViolation:  # periodic work of which one is waiting already
+            await app.job_manager.finish_job(job, status=Status.FAILED, delete_job=True)
 
 
 @app.periodic(cron="23 3 * * *")

@@ -43,6 +43,13 @@ def test_a_chain_left_alone_is_whole(sealed: list[int], events: Events) -> None:
     assert verification.verify(head=report.head).whole
 
 
+def test_progress_is_told_while_it_reads(sealed: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verification, "CHUNK", 4)
+    told: list[int] = []
+    assert verification.verify(progress=told.append).events == 10
+    assert told == [4, 4]
+
+
 def test_anybody_can_recompute_it_from_the_description(
     sealed: list[int], superuser: psycopg.Connection
 ) -> None:

@@ -87,6 +87,7 @@ def test_ids_are_not_taken_for_personal_data(system_actor: Actor) -> None:
         "nip": "1234563218",
         "uuid": str(uuid4()),
         "sum": "44051401358",
+        "no_such_day": "44133100004",
         "day": "2019-03-28",
     }
     assert record(by=system_actor, verb="demo.loaded", subject=f"demo.sample:{uuid4()}", details=details).pk

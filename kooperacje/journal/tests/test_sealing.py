@@ -46,6 +46,10 @@ def test_a_number_rolled_back_leaves_a_gap_that_is_sealed_too(as_role) -> None:
         assert [add(quick), add(slow)] == [3, 4]
         slow.execute("ROLLBACK")
         sealing.seal()
+        slow.execute("BEGIN")
+        add(slow)
+        slow.execute("ROLLBACK")
+        assert sealing.seal() == []
     assert ranges() == [(1, 2, 1), (3, 4, 1)]
     assert verification.verify().unsealed == 0
 

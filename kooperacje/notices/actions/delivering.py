@@ -32,7 +32,7 @@ def deliver(*, by: Actor, notice_id: int) -> None:
     with _alone(notice_id) as alone:
         letter = _begin(notice_id) if alone else None
         if letter is not None:
-            _finish(notice_id, smtp.send(letter, smtp.Server.at(settings.MAIL_URL)), by=by)
+            _finish(notice_id, smtp.send(letter, settings.MAIL_URL), by=by)
 
 
 @contextmanager

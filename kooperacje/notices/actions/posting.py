@@ -37,10 +37,9 @@ def post(
     returned. Not sent before `not_before`. Raises `BadInput` for something that is no address.
     """
     address = _address(to)
-    if dedupe_key is not None:
-        before = Notice.objects.filter(dedupe_key=dedupe_key).first()
-        if before is not None:
-            return before
+    before = _made_before(dedupe_key)
+    if before is not None:
+        return before
     notice = Notice(
         address=address,
         subject=_one_line(subject),
@@ -59,12 +58,17 @@ def post(
         with transaction.atomic():
             notice.save(force_insert=True)
     except IntegrityError:
-        if dedupe_key is None:
+        faster = _made_before(dedupe_key)
+        if faster is None:
             raise
-        return Notice.objects.get(dedupe_key=dedupe_key)  # somebody was faster by a moment
+        return faster
     if notice.state == NoticeState.QUEUED:
         enqueue(notice, by=by)
     return notice
+
+
+def _made_before(dedupe_key: str | None) -> Notice | None:
+    return Notice.objects.filter(dedupe_key=dedupe_key).first() if dedupe_key is not None else None
 
 
 def enqueue(notice: Notice, *, by: Actor) -> None:

@@ -23,9 +23,12 @@ class MailServer:
         self.at_receiver: Callable[[], None] = lambda: None
         self.after_taking: Callable[[], None] = lambda: None
         self.receivers: list[str] = []
+        self.hangs_up = False
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
         self.at_receiver()
+        if self.hangs_up:
+            server.transport.close()
         if self.replies and self.replies[0].startswith("rcpt "):
             return self.replies.pop(0).removeprefix("rcpt ")
         envelope.rcpt_tos.append(address)
@@ -49,9 +52,14 @@ class AnyPort(Controller):
 
 
 @pytest.fixture
-def mail_server(settings) -> Iterator[MailServer]:
+def mail_server_options() -> dict[str, object]:
+    return {}
+
+
+@pytest.fixture
+def mail_server(settings, mail_server_options: dict[str, object]) -> Iterator[MailServer]:
     handler = MailServer()
-    controller = AnyPort(handler, hostname="127.0.0.1", port=0)
+    controller = AnyPort(handler, hostname="127.0.0.1", port=0, **mail_server_options)
     controller.start()
     settings.MAIL_URL = f"smtp://127.0.0.1:{controller.port}"
     settings.MAIL_FROM = "Kooperacje <kooperacje@example.org>"

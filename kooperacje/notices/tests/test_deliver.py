@@ -1,15 +1,19 @@
 """Delivery to a real mail server: taken, refused, later, and never inside a transaction."""
 
+import socket
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from aiosmtpd.smtp import AuthResult
 from django.core.mail import EmailMultiAlternatives, send_mail
 from django.db import transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from kooperacje.base import clock, jobs
 from kooperacje.base.actor import system
+from kooperacje.notices import smtp
 from kooperacje.notices.actions import deliver
 from kooperacje.notices.actions.delivering import _LOCK_SPACE, PAUSES
 from kooperacje.notices.models import Notice
@@ -105,6 +109,57 @@ def test_a_server_without_tls_is_no_place_for_smtps(
 ) -> None:
     settings.MAIL_URL = settings.MAIL_URL.replace("smtp://", "smtps://")
     assert attempt(letter()).reason == "tls"
+
+
+def test_a_conversation_broken_off_is_taken_up_again(mail_server: MailServer, letter: Letter) -> None:
+    mail_server.hangs_up = True
+    notice = attempt(letter())
+    assert (notice.state, notice.reason) == ("queued", "disconnected")
+    mail_server.hangs_up = False
+    assert attempt(notice).state == "sent"
+
+
+@pytest.mark.parametrize("url", ["ftp://example.org", "smtp://", "smtp://host:port", "mail.example.org"])
+def test_a_setting_that_names_no_server_loses_nothing(letter: Letter, settings, url: str) -> None:
+    settings.MAIL_URL = url
+    notice = attempt(letter())
+    assert (notice.state, notice.reason) == ("queued", "setting")
+
+
+def test_a_server_that_says_nothing_is_left(
+    letter: Letter, settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(smtp, "PATIENCE_SECONDS", 0.05)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        settings.MAIL_URL = f"smtp://127.0.0.1:{silent.getsockname()[1]}"
+        assert attempt(letter()).reason == "timeout"
+
+
+@pytest.mark.filterwarnings("ignore:Requiring AUTH:UserWarning")
+class TestSigningIn:
+    @pytest.fixture
+    def mail_server_options(self) -> dict[str, object]:
+        def check(server: object, session: object, envelope: object, mechanism: str, data: Any) -> AuthResult:
+            right = (data.login, data.password) == (b"koop@x", b"p/w:d")
+            return AuthResult(success=right, handled=False)
+
+        return {"authenticator": check, "auth_require_tls": False, "auth_required": True}
+
+    @pytest.mark.parametrize(
+        ("user", "state", "reason"),
+        [
+            ("koop%40x:p%2Fw%3Ad", "sent", ""),
+            ("koop%40x:wrong", "queued", "535 5.7.8"),
+            ("", "queued", "530 5.7.0"),
+        ],
+    )
+    def test_a_wrong_password_is_ours_to_mend(
+        self, mail_server: MailServer, letter: Letter, settings, user: str, state: str, reason: str
+    ) -> None:
+        settings.MAIL_URL = settings.MAIL_URL.replace("//", f"//{user}@" if user else "//")
+        notice = attempt(letter())
+        assert (notice.state, notice.reason) == (state, reason)
+        assert len(mail_server.taken) == (state == "sent")
 
 
 def test_a_mail_server_taken_away_holds_the_message(

@@ -1,15 +1,17 @@
 """A message is put into the outbox with its cause, once, and its job with it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
-from django.db import transaction
+from django.db import IntegrityError, connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from kooperacje.base import clock
 from kooperacje.base.actor import Actor
 from kooperacje.base.problems import BadInput
-from kooperacje.notices.actions import post
+from kooperacje.notices.actions import post, posting
 from kooperacje.notices.models import Notice
 
 
@@ -66,3 +68,44 @@ def test_what_is_no_address_is_refused(mail_server_set, system_actor: Actor, wro
     with pytest.raises(BadInput):
         post(to=wrong, subject="One", text="Hello", by=system_actor)
     assert not Notice.objects.exists()
+
+
+def test_of_two_who_post_at_once_one_makes_the_message(
+    own_database: str, mail_server_set, system_actor: Actor
+) -> None:
+    """Both look, neither finds one, both insert: the second waits for the first and takes its message."""
+    together = Barrier(2)
+
+    def post_at_once() -> int:
+        together.wait()
+        with transaction.atomic():
+            notice = post(
+                to="anna@example.org", subject="One", text="Hello", by=system_actor, dedupe_key="invite:1"
+            )
+        connection.close()
+        return notice.pk
+
+    with ThreadPoolExecutor(2) as pool:
+        numbers = {future.result() for future in [pool.submit(post_at_once) for _ in range(2)]}
+    assert numbers == {Notice.objects.get().pk}
+    assert ProcrastinateJob.objects.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("key", [None, "invite:1"])
+def test_who_is_late_by_a_moment_takes_the_first_message(
+    mail_server_set, system_actor: Actor, key: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = post(to="anna@example.org", subject="One", text="Hello", by=system_actor, dedupe_key=key)
+    looks = iter([None, first if key else None])
+    monkeypatch.setattr(posting, "_made_before", lambda key: next(looks))
+
+    def collide(self: Notice, **options: object) -> None:
+        raise IntegrityError
+
+    monkeypatch.setattr(Notice, "save", collide)
+    if key is None:
+        with pytest.raises(IntegrityError):
+            post(to="anna@example.org", subject="Two", text="Hello", by=system_actor)
+        return
+    assert post(to="anna@example.org", subject="Two", text="Hello", by=system_actor, dedupe_key=key) == first
