@@ -155,7 +155,9 @@ class AgendaForm(Form):
     """A point of the agenda."""
 
     title = forms.CharField(label=gettext_lazy("Point"), max_length=500)
-    minutes = forms.IntegerField(label=gettext_lazy("Minutes"), required=False, min_value=1, max_value=1440)
+    minutes = forms.IntegerField(
+        label=gettext_lazy("Minutes of time"), required=False, min_value=1, max_value=1440
+    )
     presenter = forms.CharField(label=gettext_lazy("Who presents it"), required=False, max_length=300)
     version = _version()
 

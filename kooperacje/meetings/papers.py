@@ -29,13 +29,15 @@ from kooperacje.meetings.totals import Count
 
 EMPTY_ROWS = 12
 """Lines left for those who come without having been announced."""
+ROOM_TO_SIGN = "\u00a0\n\u00a0"
+"""Two lines high."""
 
 
 def attendance_list(meeting: Meeting) -> Document:
     """A list to sign: whoever was invited or is written down already, then empty lines."""
     people = _expected(queries.invitees(meeting), queries.attendance(meeting))
-    rows = [(number, *row, "") for number, row in enumerate(people, start=1)]
-    rows += [(len(people) + number, "", "", "", "") for number in range(1, EMPTY_ROWS + 1)]
+    rows = [(number, *row, ROOM_TO_SIGN) for number, row in enumerate(people, start=1)]
+    rows += [(len(people) + number, "", "", "", ROOM_TO_SIGN) for number in range(1, EMPTY_ROWS + 1)]
     columns = (
         Column("number", _("No."), Kind.INT, weight=0.4),
         Column("person", _("Name and surname"), weight=2),
@@ -83,6 +85,7 @@ def _document(
         language="en" if (get_language() or "pl").startswith("en") else "pl",
         meta=Meta(modified=meeting.changed_at, date=words.time_of(meeting.when) or ""),
         blocks=(*blocks, facts),
+        contents=False,
     )
 
 

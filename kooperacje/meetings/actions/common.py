@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from kooperacje.base import clock
@@ -19,6 +20,12 @@ Row = TypeVar("Row", bound=Versioned)
 
 def subject_of(meeting: Meeting) -> str:
     return f"meetings.meeting:{meeting.pk}"
+
+
+def lock_subject(subject: str) -> None:
+    """One writer at a time for what belongs to the subject as a whole, such as the next free key."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"meetings {subject}"])
 
 
 def locked(by: Actor, meeting: Meeting, verb: str = access.EDIT) -> Meeting:

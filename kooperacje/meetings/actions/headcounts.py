@@ -9,7 +9,7 @@ from kooperacje.base.actor import Actor
 from kooperacje.base.problems import BadInput
 from kooperacje.journal import actions as journal
 from kooperacje.meetings import access
-from kooperacje.meetings.actions.common import locked, names, note
+from kooperacje.meetings.actions.common import lock_subject, locked, names, note
 from kooperacje.meetings.details import Share
 from kooperacje.meetings.models import HeadcountGroup, Meeting
 
@@ -44,6 +44,7 @@ def set_group(
     breakdown: Iterable[Share] = (),
 ) -> tuple[HeadcountGroup, bool]:
     """One stated total over several meetings of the subject, made or changed; and whether anything was written."""
+    lock_subject(subject)
     access.can_in(by, access.EDIT, subject).require()
     chosen = list(meetings)
     members = {meeting.pk for meeting in chosen}

@@ -9,7 +9,7 @@ from kooperacje.base import clock
 from kooperacje.base.actor import Actor
 from kooperacje.base.problems import BadInput
 from kooperacje.meetings import access
-from kooperacje.meetings.actions.common import locked, names, note
+from kooperacje.meetings.actions.common import lock_subject, locked, names, note
 from kooperacje.meetings.details import Details
 from kooperacje.meetings.models import SUBJECT, Meeting
 from kooperacje.meetings.states import MEETING_FLOW, MeetingState
@@ -20,6 +20,7 @@ def create_meeting(*, by: Actor, subject: str, details: Details, key: str = "") 
     """A planned meeting of `subject` ("room.model:id"). Without a key it gets the next free one: m1, m2 ..."""
     if not re.match(SUBJECT, subject):
         raise ValueError(f"not a subject of the form room.model:id: {subject!r}")
+    lock_subject(subject)
     access.can_in(by, access.EDIT, subject).require()
     _check(details)
     taken = set(Meeting.objects.filter(subject=subject).order_by().values_list("key", flat=True))

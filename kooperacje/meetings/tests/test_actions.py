@@ -243,3 +243,36 @@ def test_meetings_come_in_time_order(make, officer):
     make("w dzień", key="e", when=When.on(date(2019, 1, 2)))
     found = queries.of_subject(access.visible(officer), BED)
     assert [one.title for one in found] == ["rano", "wieczorem", "w dzień", "w styczniu", "bez daty"]
+
+
+def test_saving_the_same_writes_nothing(meeting, officer, body):
+    item = actions.add_agenda_item(by=officer, meeting=meeting, title="Powitanie")
+    row = actions.invite(by=officer, meeting=meeting, institution=body("Ośrodek A"))
+    entry = actions.add_person(by=officer, meeting=meeting, person="Anna Przykładowa")
+    decision = actions.add_decision(by=officer, meeting=meeting, text="Tekst")
+    before = Event.objects.count()
+    actions.change_agenda_item(
+        by=officer, item=item, title="Powitanie", minutes=None, presenter="", expected=1
+    )
+    actions.move_agenda_item(by=officer, item=item, by_places=1)
+    actions.record_response(by=officer, invitee=row, response=Response.WAITING, expected=1)
+    actions.change_attendance(by=officer, entry=entry, person="Anna Przykładowa", expected=1)
+    actions.change_decision(by=officer, decision=decision, text="Tekst", owner="", due=None, expected=1)
+    actions.set_headcount(by=officer, meeting=meeting, total=None)
+    assert Event.objects.count() == before
+
+
+def test_removing_the_last_decision_leaves_the_others(meeting, officer):
+    first, second = (actions.add_decision(by=officer, meeting=meeting, text=text) for text in ("a", "b"))
+    actions.remove_decision(by=officer, decision=second)
+    assert [one.pk for one in queries.decisions(meeting)] == [first.pk]
+
+
+def test_a_total_may_get_other_meetings(make, officer):
+    one, two = make(), make()
+    said = {"by": officer, "subject": BED, "key": "g", "label": "G", "total": 5}
+    group, _made = actions.set_group(**said, meetings=[one])
+    assert actions.set_group(**said, meetings=[one, two]) == (group, True)
+    assert queries.totals([one, two]).stated == 5
+    assert actions.set_group(**{**said, "total": 6}, meetings=[one, two])[1]
+    assert queries.totals([one, two]).stated == 6

@@ -1,12 +1,13 @@
 """When a meeting is held, as far as it is known."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kooperacje.meetings import words
 from kooperacje.meetings.models import Meeting
 from kooperacje.meetings.states import Timing
 from kooperacje.meetings.when import When
@@ -37,11 +38,34 @@ def test_an_open_period():
         lambda: When.at(datetime(2019, 3, 25)),
         lambda: When.at(datetime(2019, 3, 25, tzinfo=UTC), datetime(2019, 3, 25, tzinfo=UTC)),
         lambda: When.during(date(2019, 2, 1), date(2019, 1, 1)),
+        lambda: When.local(date(2019, 2, 1), None, time(9)),
     ],
 )
 def test_nonsense_is_refused(make):
     with pytest.raises(ValueError, match=r"zone|beginning|before"):
         make()
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        (When.unknown(), None),
+        (When.unknown("zimą"), "zimą"),
+        (When.on(date(2019, 3, 28)), "28 marca 2019"),
+        (When.local(date(2019, 3, 25), time(9)), "25 marca 2019, 09:00"),
+        (When.local(date(2019, 3, 25), time(9), time(12)), "25 marca 2019, 09:00–12:00"),
+        (
+            When.at(datetime(2019, 3, 25, 20, tzinfo=UTC), datetime(2019, 3, 26, 1, tzinfo=UTC)),
+            "25 marca 2019, 21:00 – 26 marca 2019, 02:00",
+        ),
+        (When.during(date(2019, 1, 16), date(2019, 1, 31)), "16 stycznia 2019 – 31 stycznia 2019"),
+        (When.during(date(2019, 1, 16), date(2019, 1, 16)), "16 stycznia 2019"),
+        (When.during(date(2019, 1, 16), None), "nie wcześniej niż 16 stycznia 2019"),
+        (When.during(None, date(2019, 1, 31), "zimą"), "zimą (nie później niż 31 stycznia 2019)"),
+    ],
+)
+def test_time_in_words(when, said):
+    assert words.time_of(when) == said
 
 
 @given(first=DAYS, length=st.integers(0, 400))
