@@ -55,6 +55,7 @@ def test_a_problem_takes_the_place_of_the_page_without_a_reload(visitor):
     expect(page).to_have_title("Nie możesz tego zrobić – Kooperacje")
     assert page.evaluate("window.kept") is True
     assert page.locator("main").count() == 1
+    expect(page.locator("main")).to_be_focused()
     visitor.accessible()
 
 
