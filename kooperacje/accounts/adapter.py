@@ -39,6 +39,14 @@ MESSAGES = {
 }
 
 
+# How one can show again who one is, by the library's name of the way.
+WAYS = {
+    "reauthenticate": _("by password"),
+    "mfa_reauthenticate": _("by a code from the app or a recovery code"),
+    "mfa_reauthenticate:webauthn": _("by a security key"),
+}
+
+
 class AccountAdapter(DefaultAccountAdapter):
     """Passwords and sessions."""
 
@@ -89,6 +97,10 @@ class AccountAdapter(DefaultAccountAdapter):
         request = context.request
         records = get_authentication_records(request, request.user)
         return not records or time.time() - records[-1]["at"] > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+
+    def get_reauthentication_methods(self, user: Account) -> list[dict[str, Any]]:
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return [way | {"description": WAYS.get(way["id"], way["description"])} for way in methods]
 
     def add_message(
         self,
