@@ -7,3 +7,6 @@ STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStat
 STATIC_ROOT = paths.data_folder() / "tests" / "static-served"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 ROOT_URLCONF = "kooperacje.web.tests.raising"  # the product's addresses and those that fail on purpose
+
+# The half-minute of a code may end between the test's typing and the server's check.
+MFA_TOTP_TOLERANCE = 1
