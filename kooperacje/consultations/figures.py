@@ -50,7 +50,7 @@ def compute(value: Consultation) -> Figures:
         silent=silent,
         response_rate=_rate(value, answering, invited),
         meetings=len(value.meetings),
-        people=_people(value),
+        people=people(value),
         people_by_stage=tuple((stage.key, people_of(value, stage)) for stage in with_people(value)),
         remarks=len(value.remarks),
         remarks_stated=_remarks_stated(value),
@@ -79,7 +79,8 @@ def people_of(value: Consultation, stage: Stage) -> int | None:
     return _sum(meeting.participants for meeting in value.meetings if meeting.stage == stage.key)
 
 
-def _people(value: Consultation) -> int | None:
+def people(value: Consultation) -> int | None:
+    """People at all meetings: the stated total of the whole, else the sum where every part is known."""
     whole = next((count.count for count in value.headcounts if not count.meetings), None)
     if whole is not None:
         return whole

@@ -40,6 +40,13 @@ def managers(actor: Actor) -> Decision:
 
 ENTRIES: tuple[Entry, ...] = (
     Entry(
+        _("Consultations"),
+        "public:list",
+        summary=_(
+            "What was asked, who answered, what became of every remark, and the report in every format."
+        ),
+    ),
+    Entry(
         _("Workspace"),
         "consultations:workspace-list",
         enter_workspace,

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include(site)),
         path("", include("kooperacje.modelbook.urls")),
         path("", include("kooperacje.consultations.urls")),
+        path("konsultacje/", include("kooperacje.consultations.public_urls")),
         path("instytucje/", include("kooperacje.institutions.urls")),
         path("spotkania/", include("kooperacje.meetings.urls")),
         path("", include("kooperacje.accounts.urls")),

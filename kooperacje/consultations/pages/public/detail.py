@@ -1,0 +1,214 @@
+"""One consultation: what it is about, how it went, what it brought."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kooperacje.base import clock
+from kooperacje.consultations import checks, figures
+from kooperacje.consultations.checks.dates import event_outside_window
+from kooperacje.consultations.checks.registry import Case
+from kooperacje.consultations.exchange import schema
+from kooperacje.consultations.models import Consultation
+from kooperacje.consultations.pages.public.frame import Frame, frame, pack_of
+from kooperacje.consultations.pages.public.listing import area
+from kooperacje.consultations.pages.public.report import Download, downloads
+from kooperacje.consultations.queries import public
+from kooperacje.consultations.report.naming import period, stage_name
+from kooperacje.consultations.states import ChannelKind, ConsultationState, EntryKind
+from kooperacje.consultations.words import word
+
+WRITTEN = frozenset({ChannelKind.ELECTRONIC, ChannelKind.PAPER})
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting below its stage. `when` is words where the day is not known."""
+
+    title: str
+    day: date | None
+    when: str | None
+    people: int | None
+    outside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage in the timeline."""
+
+    title: str
+    kind: str
+    start: date | None
+    end: date | None
+    term: str | None
+    text: str | None
+    people: int | None
+    gathers: bool
+    state: str
+    meetings: tuple[MeetingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelLine:
+    kind: str
+    text: str
+    contact: str | None
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialLine:
+    title: str
+    kind: str | None
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many remarks met which position."""
+
+    label: str
+    count: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Figures of a published consultation; None is "not stated"."""
+
+    invited: int | None
+    answered: int
+    with_remarks: int
+    no_remarks: int
+    meetings: int
+    people: int | None
+    remarks: int
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DetailPage:
+    """The page of one consultation."""
+
+    frame: Frame
+    summary: str | None
+    project: str | None
+    model: str | None
+    model_url: str
+    area: str | None
+    start: date | None
+    end: date | None
+    term: str | None
+    published_on: date | None
+    basis: str
+    email: str | None
+    phone: str | None
+    website: str | None
+    numbers: Numbers | None
+    goals: tuple[str, ...]
+    questions: tuple[str, ...]
+    addressees: tuple[str, ...]
+    next_steps: tuple[str, ...]
+    channels: tuple[ChannelLine, ...]
+    materials: tuple[MaterialLine, ...]
+    steps: tuple[Step, ...]
+    downloads: tuple[Download, ...]
+    in_preparation: bool
+
+
+def detail(consultation: Consultation) -> DetailPage:
+    """Eight queries beside the one that found the consultation, however many remarks it has."""
+    counted = public.counts(consultation)
+    concept = public.concept(consultation, counted.headcount)
+    published = consultation.state == ConsultationState.PUBLISHED
+    pack = pack_of(consultation)
+    entries = concept.entries
+    return DetailPage(
+        frame=frame(consultation, "consultation", counted.remarks),
+        summary=consultation.summary,
+        project=consultation.project,
+        model=consultation.model_key,
+        model_url=reverse("modelbook:model", args=[consultation.model_key]) if consultation.model_key else "",
+        area=area(public.areas([consultation])[consultation.pk]),
+        start=consultation.window_from,
+        end=consultation.window_to,
+        term=consultation.term,
+        published_on=consultation.published_on,
+        basis=checks.profile(consultation.legal_profile).name,
+        email=consultation.contact_email,
+        phone=consultation.contact_phone,
+        website=consultation.contact_website,
+        numbers=_numbers(consultation, counted, concept.value) if published else None,
+        goals=entries[EntryKind.GOAL],
+        questions=tuple(question.text for question in concept.value.questions),
+        addressees=entries[EntryKind.ADDRESSEE],
+        next_steps=entries[EntryKind.NEXT_STEP],
+        channels=tuple(_channel(channel) for channel in concept.value.channels),
+        materials=tuple(MaterialLine(m.title, m.kind, m.link) for m in concept.value.materials),
+        steps=_steps(concept.value, over=published),
+        downloads=downloads(consultation.slug, pack) if pack else (),
+        in_preparation=published and pack is None,
+    )
+
+
+def _channel(channel: schema.Channel) -> ChannelLine:
+    return ChannelLine(str(word(channel.kind)), channel.text, channel.contact, channel.kind in WRITTEN)
+
+
+def _numbers(consultation: Consultation, counted: public.Counts, value: schema.Consultation) -> Numbers:
+    address = reverse("public:remarks", args=[consultation.slug])
+    return Numbers(
+        invited=counted.invited,
+        answered=counted.with_remarks + counted.no_remarks,
+        with_remarks=counted.with_remarks,
+        no_remarks=counted.no_remarks,
+        meetings=len(value.meetings),
+        people=figures.people(value),
+        remarks=counted.remarks,
+        outcomes=tuple(
+            Outcome(str(word(outcome)), number, f"{address}?outcome={outcome.value}")
+            for outcome, number in counted.outcomes
+        ),
+    )
+
+
+def _steps(value: schema.Consultation, *, over: bool) -> tuple[Step, ...]:
+    case = Case(value, checks.profile(value.legal_profile))
+    outside = frozenset(hit.subject for hit in event_outside_window(case))
+    gathering = {stage.key for stage in figures.with_people(value)}
+    return tuple(
+        Step(
+            title=stage_name(number, stage),
+            kind=str(word(stage.kind)),
+            start=stage.window.from_ if stage.window else None,
+            end=stage.window.to if stage.window else None,
+            term=stage.term,
+            text=stage.text,
+            people=figures.people_of(value, stage),
+            gathers=stage.key in gathering,
+            state="done" if over else _state(stage),
+            meetings=tuple(_meeting(meeting, outside) for meeting in case.by_stage[stage.key]),
+        )
+        for number, stage in enumerate(value.stages, start=1)
+    )
+
+
+def _state(stage: schema.Stage) -> str:
+    today = clock.today()
+    if stage.window is None or today < stage.window.from_:
+        return "ahead"
+    return "now" if stage.window.contains(today) else "done"
+
+
+def _meeting(meeting: schema.Meeting, outside: frozenset[str]) -> MeetingLine:
+    words = meeting.term or period(meeting.period)
+    hour = meeting.starts.strftime("%H:%M") if meeting.starts else None
+    return MeetingLine(
+        title=meeting.title,
+        day=meeting.day,
+        when=words if meeting.day is None else (_("at %(hour)s") % {"hour": hour} if hour else None),
+        people=meeting.participants,
+        outside=f"meeting:{meeting.key}" in outside,
+    )

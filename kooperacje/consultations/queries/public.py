@@ -1,0 +1,201 @@
+"""What the public pages read. No number of queries here depends on how many remarks there are."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.postgres.lookups import TrigramWordSimilar
+from django.db.models import Count, F, Max, Model, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
+
+from kooperacje.base.actor import ANONYMOUS
+from kooperacje.base.text import search_key
+from kooperacje.consultations import access
+from kooperacje.consultations.exchange import schema
+from kooperacje.consultations.kinds import catalogue
+from kooperacje.consultations.models import (
+    Answer,
+    Area,
+    Consultation,
+    Entry,
+    Headcount,
+    Invitation,
+    Remark,
+)
+from kooperacje.consultations.queries import rows
+from kooperacje.consultations.states import AnswerOutcome, ConsultationState, EntryKind, PositionOutcome
+from kooperacje.territory.models import Unit
+
+
+def listed(text: str = "", state: ConsultationState | None = None) -> QuerySet[Consultation]:
+    """Public consultations in whose title, project or organiser every word is found; the latest first.
+
+    Missing diacritics and small slips are forgiven.
+    """
+    found = access.visible(ANONYMOUS).select_related("organiser")
+    if state is not None:
+        found = found.filter(state=state.value)
+    for word in search_key(text).split()[:12]:
+        held = Q(search_key__contains=word) | Q(organiser__search_key__contains=word)
+        found = found.filter(held | Q(TrigramWordSimilar(F("search_key"), Value(word))))
+    return found.order_by(F("window_from").desc(nulls_last=True), "title", "slug")
+
+
+def latest_change() -> tuple[int, Any]:
+    """How many public consultations there are and when one changed last: what lists are cached by."""
+    found = access.visible(ANONYMOUS).order_by().aggregate(number=Count("pk"), last=Max("changed_at"))
+    return found["number"], found["last"]
+
+
+def areas(consultations: list[Consultation]) -> dict[Any, list[Unit]]:
+    """The territorial units of each, in one query."""
+    found: dict[Any, list[Unit]] = {one.pk: [] for one in consultations}
+    links = Area.objects.filter(consultation__in=consultations).select_related("unit__parent__parent")
+    for link in links.order_by("position"):
+        found[link.consultation_id].append(link.unit)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What a consultation is about, without its voices."""
+
+    entries: dict[EntryKind, tuple[str, ...]]
+    value: schema.Consultation
+    """Questions, channels, stages, meetings, materials and the declared dates; every other list is left empty."""
+
+
+def concept(consultation: Consultation, headcount: int | None) -> Concept:
+    """Six queries. `headcount` is a stated total of people over the whole consultation."""
+    lists = {name: tuple(_rows(consultation, kind)) for name, kind in _LISTS.items()}
+    window = _window(consultation)
+    whole = (schema.Headcount(key="whole", label="-", count=headcount),) if headcount is not None else ()
+    value = schema.Consultation.model_construct(
+        slug=consultation.slug,
+        title=consultation.title,
+        organiser=consultation.organiser_key,
+        window=window,
+        legal_profile=consultation.legal_profile,
+        headcounts=whole,
+        **lists,
+    )
+    return Concept(_entries(consultation), value)
+
+
+_LISTS = {
+    "questions": "question",
+    "channels": "channel",
+    "stages": "stage",
+    "meetings": "meeting",
+    "materials": "material",
+}
+
+
+def _rows(consultation: Consultation, kind: str) -> list[Any]:
+    which = catalogue.BY_NAME[kind]
+    return rows.parts(rows.of(consultation, which), which)
+
+
+def _window(consultation: Consultation) -> schema.Period | None:
+    if consultation.window_from is None or consultation.window_to is None:
+        return None
+    return schema.Period(from_=consultation.window_from, to=consultation.window_to)
+
+
+def _entries(consultation: Consultation) -> dict[EntryKind, tuple[str, ...]]:
+    found: dict[EntryKind, list[str]] = {kind: [] for kind in EntryKind}
+    texts = Entry.objects.filter(consultation=consultation).order_by("kind", "position")
+    for kind, text in texts.values_list("kind", "text"):
+        found[EntryKind(kind)].append(text)
+    return {kind: tuple(entries) for kind, entries in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Figures of the voices, counted by the database."""
+
+    with_remarks: int
+    no_remarks: int
+    invited: int | None
+    headcount: int | None
+    remarks: int
+    outcomes: tuple[tuple[PositionOutcome, int], ...]
+
+
+def counts(consultation: Consultation) -> Counts:
+    """All counts in one query."""
+    wanted: dict[str, Any] = {
+        "with_remarks": _count(Answer, outcome=AnswerOutcome.WITH_REMARKS.value),
+        "no_remarks": _count(Answer, outcome=AnswerOutcome.NO_REMARKS.value),
+        "named": _count(Invitation, distinct="institution", institution__isnull=False),
+        "groups": _count(Invitation, institution=None),
+        "unknown": _count(Invitation, institution=None, count=None),
+        "in_groups": _sum(Invitation, "count", institution=None),
+        "headcount": _whole_headcount(),
+        "remarks": _count(Remark),
+    }
+    wanted |= {f"is_{outcome.value}": _count(Remark, outcome=outcome.value) for outcome in PositionOutcome}
+    row = Consultation.objects.filter(pk=consultation.pk).values(**wanted).get()
+    return Counts(
+        with_remarks=row["with_remarks"],
+        no_remarks=row["no_remarks"],
+        invited=None
+        if row["unknown"] or not row["named"] + row["groups"]
+        else row["named"] + row["in_groups"],
+        headcount=row["headcount"],
+        remarks=row["remarks"],
+        outcomes=tuple((o, row[f"is_{o.value}"]) for o in PositionOutcome if row[f"is_{o.value}"]),
+    )
+
+
+def _count(model: type[Model], distinct: str = "", **conditions: Any) -> Coalesce:
+    found = model._default_manager.filter(consultation=OuterRef("pk"), **conditions).order_by()
+    number = Count(distinct or "pk", distinct=bool(distinct))
+    return Coalesce(Subquery(found.values("consultation").annotate(n=number).values("n")), 0)
+
+
+def _sum(model: type[Model], field: str, **conditions: Any) -> Coalesce:
+    found = model._default_manager.filter(consultation=OuterRef("pk"), **conditions).order_by()
+    return Coalesce(Subquery(found.values("consultation").annotate(n=Sum(field)).values("n")), 0)
+
+
+def _whole_headcount() -> Subquery:
+    found = Headcount.objects.filter(consultation=OuterRef("pk"), links=None).order_by("position")
+    return Subquery(found.values("count")[:1])
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkRow:
+    """A remark with its number in the report and whoever sent it."""
+
+    number: int
+    sender: str | None
+    part: schema.Remark
+
+
+def remarks(
+    consultation: Consultation, outcome: PositionOutcome | None, start: int, length: int
+) -> list[RemarkRow]:
+    """A stretch of the remarks, in their order: two queries, three for those of one outcome."""
+    found = Remark.objects.filter(consultation=consultation).order_by("position")
+    if outcome is not None:
+        found = found.filter(outcome=outcome.value)
+    chosen = list(
+        found.values_list("key", "answer__institution__name", "meeting__title")[start : start + length]
+    )
+    senders = {key: answer or meeting for key, answer, meeting in chosen}
+    numbers = (
+        {key: start + place for place, key in enumerate(senders, start=1)}
+        if outcome is None
+        else _numbers(consultation, list(senders))
+    )
+    which = catalogue.BY_NAME["remark"]
+    parts = rows.parts(rows.of(consultation, which).filter(key__in=list(senders)), which)
+    return [RemarkRow(numbers[part.key], senders[part.key], part) for part in parts]
+
+
+def _numbers(consultation: Consultation, keys: list[str]) -> dict[str, int]:
+    """The place of these remarks among all: the count of those before, for the few asked about."""
+    earlier = Remark.objects.filter(consultation=consultation, position__lte=OuterRef("position")).order_by()
+    counted = Subquery(earlier.values("consultation").annotate(n=Count("pk")).values("n"))
+    asked = Remark.objects.filter(consultation=consultation, key__in=keys).order_by("position")
+    return dict(asked.annotate(number=counted).values_list("key", "number"))
