@@ -66,7 +66,7 @@ class Concept:
 
 def concept(consultation: Consultation, headcount: int | None) -> Concept:
     """Six queries. `headcount` is a stated total of people over the whole consultation."""
-    lists = {name: tuple(_rows(consultation, kind)) for name, kind in _LISTS.items()}
+    lists: dict[str, Any] = {name: tuple(_rows(consultation, kind)) for name, kind in _LISTS.items()}
     window = _window(consultation)
     whole = (schema.Headcount(key="whole", label="-", count=headcount),) if headcount is not None else ()
     value = schema.Consultation.model_construct(
@@ -134,7 +134,7 @@ def counts(consultation: Consultation) -> Counts:
         "remarks": _count(Remark),
     }
     wanted |= {f"is_{outcome.value}": _count(Remark, outcome=outcome.value) for outcome in PositionOutcome}
-    row = Consultation.objects.filter(pk=consultation.pk).values(**wanted).get()
+    row: Any = Consultation.objects.filter(pk=consultation.pk).values(**wanted).get()
     return Counts(
         with_remarks=row["with_remarks"],
         no_remarks=row["no_remarks"],

@@ -7,7 +7,7 @@ from hashlib import sha256
 from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
-from django.utils.cache import parse_etags
+from django.utils.http import parse_etags
 from django.utils.translation import get_language
 
 from kooperacje.base import clock

@@ -1,5 +1,6 @@
 """Requests of the public. Signed in or not, everybody sees the same here, so what is shown is remembered."""
 
+from collections.abc import Callable
 from functools import partial
 
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
@@ -79,7 +80,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
     return remembered(request, _stamp(found), make)
 
 
-def _page(request: HttpRequest, template: str, make: "partial[object]") -> HttpResponse:
+def _page(request: HttpRequest, template: str, make: Callable[[], object]) -> HttpResponse:
     return answer(request, FOLDER + template, make())
 
 
