@@ -26,6 +26,7 @@ READ: dict[str, frozenset[str]] = {
             *("modelbook:models", "modelbook:model", "modelbook:version", "modelbook:difference"),
             *("institutions:list", "institutions:detail"),
             *("territory:division", "territory:unit"),
+            *("public:list", "public:open-data", "public:consultation", "public:remarks", "public:report"),
             "accounts:demo",
         ],
         EVERYONE,
@@ -66,7 +67,7 @@ NOT_READ = {
     *(f"institutions:import-{part}" for part in ("preview", "load", "discard")),
     *(f"institutions:{part}" for part in ("reopen", "remove-contact", "close-unit")),
     *("notices:release", "notices:release_held", "notices:drop"),
-    "files:download",
+    *("files:download", "public:file"),  # the samples have none before the worker has made them
     # No room has made its meetings reachable here yet: `kooperacje.meetings.access.register_owner`.
     *(f"meetings:{part}" for part in ("new", "detail", "calendar", "change", "state", "delete", "sheet")),
     *("meetings:attendance", "meetings:minutes", "meetings:minutes-state", "meetings:minutes-paper"),
@@ -118,6 +119,7 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
     "modelbook": _version,
     "territory": lambda: {"code": "12"},
     "accounts": lambda: {"ref": Account.objects.get(full_name=READER).pk},
+    "public": lambda: {"slug": "malopolska-2019", "name": "raport.pdf"},
     "meetings": lambda: {"ref": NEVER, "item": 1, "form": "pdf"},
     "notices": lambda: {"notice_id": 1},
     "files": lambda: {"file_id": NEVER},

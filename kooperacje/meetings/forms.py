@@ -84,7 +84,10 @@ class MeetingForm(Form):
         label=gettext_lazy("Number of places"), required=False, min_value=1, max_value=100_000
     )
     note = forms.CharField(
-        label=gettext_lazy("Note"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
+        label=gettext_lazy("Note on the meeting"),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     version = _version()
 
