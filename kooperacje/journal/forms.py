@@ -22,13 +22,13 @@ class SearchForm(forms.Form):
 
     subject = forms.CharField(
         label=_("Thing"),
-        help_text=_("Its mark, such as consultations.consultation:7; events about it are found too."),
+        help_text=_("Such as consultations.consultation:7"),
         required=False,
         max_length=200,
     )
     verb = forms.CharField(
         label=_("What happened"),
-        help_text=_("A whole mark, such as consultations.published, or its first part alone."),
+        help_text=_("Such as consultations or consultations.published"),
         required=False,
         max_length=100,
     )

@@ -1,5 +1,6 @@
 """Who may see the outbox: administrators, since every row holds a person's address and words."""
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +11,7 @@ from kooperacje.notices.models import Notice
 from kooperacje.notices.states import NOTICE_FLOW, NoticeState
 
 ADMINISTRATOR = "administrator"
+NO_SERVER = _("No mail server is set, so nothing can be sent. Set KOOPERACJE_MAIL_URL and start again.")
 NOT_YOURS = _("Only an administrator may see and steer outgoing messages.")
 
 
@@ -26,6 +28,8 @@ def may_release(actor: Actor, notice: Notice) -> Decision:
         return denied(_("The content of this message has been removed; it can no longer be sent."))
     if not NOTICE_FLOW.allows(notice.state, NoticeState.QUEUED) or notice.state == NoticeState.SENDING:
         return denied(_("Only a held or failed message can be sent again."))
+    if not settings.MAIL_URL:
+        return denied(NO_SERVER)
     return ALLOWED
 
 

@@ -30,7 +30,13 @@ def three(person) -> list[int]:
     return [
         record(by=by, verb=verb, subject=subject, about=about, details=details).pk
         for by, verb, subject, about, details in [
-            (officer, "consultations.published", "consultations.consultation:1", [], {"stage": "IV", "n": 2}),
+            (
+                officer,
+                "consultations.published",
+                "consultations.consultation:1",
+                [],
+                {"stage": "IV", "n": 2, "fields": ["title", "text"]},
+            ),
             (system("demo"), "consultations.loaded", "consultations.consultation:2", [], {}),
             (ANONYMOUS, "meetings.held", "meetings.meeting:1", ["consultations.consultation:1"], {}),
         ]
@@ -70,7 +76,7 @@ def test_an_event_says_who_and_what(three: list[int], auditor: Actor) -> None:
     assert anonymous.who == "osoba niezalogowana"
     assert loaded.who == "system: demo"
     assert re.fullmatch(r"[0-9a-f-]{36}", published.who)
-    assert published.details == (("n", "2"), ("stage", "IV"))
+    assert published.details == (("fields", "title, text"), ("n", "2"), ("stage", "IV"))
     assert not published.sealed
 
 
@@ -104,10 +110,16 @@ def shown(actor: Actor, query: str = "", *, language: str = "pl") -> str:
         return views.events(request).content.decode()
 
 
-def test_the_page_shows_events_and_what_to_do_without_any(auditor: Actor, three: list[int]) -> None:
+def test_the_page_shows_events_and_what_to_do_without_any(
+    auditor: Actor, three: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     whole = shown(auditor)
     assert "consultations.published" in whole
-    assert "jeszcze bez pieczęci" in whole
+    assert "Nic nie jest jeszcze opieczętowane." in whole
+    assert "jeszcze bez pieczęci" not in whole
+    monkeypatch.setattr(queries, "sealed_up_to", lambda: three[0])
+    assert shown(auditor).count("jeszcze bez pieczęci") == 2
+    assert f"Opieczętowano do wpisu nr {three[0]}." in shown(auditor)
     assert "Żaden wpis nie spełnia" in shown(auditor, "?verb=nothing.here")
     assert "Journal" in shown(auditor, language="en")
 

@@ -10,7 +10,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from kooperacje.base import clock
 from kooperacje.base.actor import ANONYMOUS, Actor, system
 from kooperacje.base.decisions import Denied
-from kooperacje.base.problems import BadInput, NotThere
+from kooperacje.base.problems import NotThere
 from kooperacje.notices import access, actions
 from kooperacje.notices.models import Notice
 
@@ -52,7 +52,7 @@ def test_nothing_is_released_without_a_mail_server(
     held: Notice, administrator: Actor, settings: LazySettings
 ) -> None:
     settings.MAIL_URL = ""
-    with pytest.raises(BadInput):
+    with pytest.raises(Denied, match="serwera poczty"):
         actions.release_held(by=administrator)
     assert Notice.objects.get().state == "held"
 
