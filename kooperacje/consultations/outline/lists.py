@@ -234,7 +234,7 @@ LISTS: tuple[List, ...] = (
             count(
                 "remarks_stated", _("Number of remarks"), _("As counted by the source, listed here or not.")
             ),
-            text("note", _("Note")),
+            text("note", _("Explanation")),
         ),
     ),
     List(
@@ -258,7 +258,7 @@ LISTS: tuple[List, ...] = (
             count("participants", _("People in all"), _("Leave empty when it is not stated."), telling=True),
             BREAKDOWN,
             references("institutions", _("Institutions present"), "institution"),
-            text("note", _("Note")),
+            text("note", _("Explanation")),
         ),
     ),
     List(
@@ -358,7 +358,7 @@ LISTS: tuple[List, ...] = (
         (
             line("title", _("Title"), required=True),
             other("link", _("Address on the web"), Sort.WEB),
-            text("note", _("Note")),
+            text("note", _("Explanation")),
         ),
     ),
 )

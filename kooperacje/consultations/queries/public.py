@@ -29,7 +29,7 @@ from kooperacje.territory.models import Unit
 def listed(text: str = "", state: ConsultationState | None = None) -> QuerySet[Consultation]:
     """Public consultations in whose title, project or organiser every word is found; the latest first.
 
-    Missing diacritics and small slips are forgiven.
+    Missing diacritics and small slips are forgiven. Invented examples stand last.
     """
     found = access.visible(ANONYMOUS).select_related("organiser")
     if state is not None:
@@ -37,7 +37,7 @@ def listed(text: str = "", state: ConsultationState | None = None) -> QuerySet[C
     for word in search_key(text).split()[:12]:
         held = Q(search_key__contains=word) | Q(organiser__search_key__contains=word)
         found = found.filter(held | Q(TrigramWordSimilar(F("search_key"), Value(word))))
-    return found.order_by(F("window_from").desc(nulls_last=True), "title", "slug")
+    return found.order_by("fictional", F("window_from").desc(nulls_last=True), "title", "slug")
 
 
 def latest_change() -> tuple[int, Any]:

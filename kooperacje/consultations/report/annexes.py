@@ -119,7 +119,7 @@ def _sources(material: Material) -> Block:
     columns = (
         Column("title", _("Source"), weight=3),
         Column("link", _("Link"), weight=2),
-        Column("note", _("Note"), weight=3),
+        Column("note", _("Explanation"), weight=3),
     )
     rows = tuple((s.title, Link(s.link, s.link) if s.link else None, s.note or "") for s in sources)
     return Table("sources", _("Where the facts come from"), columns, rows, row_headers=True)

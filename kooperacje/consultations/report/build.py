@@ -49,7 +49,7 @@ def build(
             *annexes.chapters(material),
         )
         return Document(
-            title=_("Report on a consultation: %(title)s") % {"title": value.title},
+            title=_("Report: %(title)s") % {"title": value.title},
             subtitle=_subtitle(material),
             identifier=value.slug,
             language=language,

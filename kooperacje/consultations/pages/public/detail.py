@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kooperacje.base import clock
+from kooperacje.base.actor import ANONYMOUS
 from kooperacje.consultations import checks, figures
 from kooperacje.consultations.checks.dates import event_outside_window
 from kooperacje.consultations.checks.registry import Case
@@ -19,8 +20,10 @@ from kooperacje.consultations.queries import public
 from kooperacje.consultations.report.naming import period, stage_name
 from kooperacje.consultations.states import ChannelKind, ConsultationState, EntryKind
 from kooperacje.consultations.words import word
+from kooperacje.modelbook import queries as modelbook
 
 WRITTEN = frozenset({ChannelKind.ELECTRONIC, ChannelKind.PAPER})
+OPEN = frozenset({ConsultationState.ANNOUNCED.value, ConsultationState.RUNNING.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,8 @@ class Numbers:
     no_remarks: int
     meetings: int
     people: int | None
-    remarks: int
+    remarks: int | None
+    """None where institutions sent some and the source lists none."""
     outcomes: tuple[Outcome, ...]
 
 
@@ -116,21 +120,24 @@ class DetailPage:
     steps: tuple[Step, ...]
     downloads: tuple[Download, ...]
     in_preparation: bool
+    open: bool
+    """Whether one may still take part."""
 
 
 def detail(consultation: Consultation) -> DetailPage:
-    """Eight queries beside the one that found the consultation, however many remarks it has."""
+    """Nine queries beside the one that found the consultation, however many remarks it has."""
     counted = public.counts(consultation)
     concept = public.concept(consultation, counted.headcount)
     published = consultation.state == ConsultationState.PUBLISHED
     pack = pack_of(consultation)
     entries = concept.entries
+    model = _model(consultation)
     return DetailPage(
-        frame=frame(consultation, "consultation", counted.remarks),
+        frame=frame(consultation, "consultation", counted.remarks or None),
         summary=consultation.summary,
         project=consultation.project,
-        model=consultation.model_key,
-        model_url=reverse("modelbook:model", args=[consultation.model_key]) if consultation.model_key else "",
+        model=model.name if model else consultation.model_key,
+        model_url=model.url if model else "",
         area=area(public.areas([consultation])[consultation.pk]),
         start=consultation.window_from,
         end=consultation.window_to,
@@ -150,6 +157,25 @@ def detail(consultation: Consultation) -> DetailPage:
         steps=_steps(concept.value, over=published),
         downloads=downloads(consultation.slug, pack) if pack else (),
         in_preparation=published and pack is None,
+        open=consultation.state in OPEN,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ModelLink:
+    name: str
+    url: str
+
+
+def _model(consultation: Consultation) -> ModelLink | None:
+    """The model in the model book, if it is known there; its version in question, where it is named."""
+    if consultation.model_key is None:
+        return None
+    version = modelbook.find_version(ANONYMOUS, consultation.model_key, consultation.model_version)
+    if version is None:
+        return None
+    return ModelLink(
+        version.model.name, reverse("modelbook:version", args=[version.model.key, version.number])
     )
 
 
@@ -166,7 +192,7 @@ def _numbers(consultation: Consultation, counted: public.Counts, value: schema.C
         no_remarks=counted.no_remarks,
         meetings=len(value.meetings),
         people=figures.people(value),
-        remarks=counted.remarks,
+        remarks=None if counted.with_remarks and not counted.remarks else counted.remarks,
         outcomes=tuple(
             Outcome(str(word(outcome)), number, f"{address}?outcome={outcome.value}")
             for outcome, number in counted.outcomes

@@ -64,7 +64,7 @@ def remarks(consultation: Consultation, outcome: str, number: int) -> RemarksPag
     number = min(max(1, number), last)
     found = public.remarks(consultation, chosen, (number - 1) * A_PAGE, A_PAGE)
     return RemarksPage(
-        frame=frame(consultation, "remarks", counted.remarks),
+        frame=frame(consultation, "remarks", counted.remarks or None),
         lines=tuple(_line(row) for row in found),
         total=total,
         number=number,
