@@ -3,3 +3,8 @@ from django.apps import AppConfig
 
 class ConsultationsConfig(AppConfig):
     name = "kooperacje.consultations"
+
+    def ready(self) -> None:
+        from kooperacje.consultations import conduct
+
+        conduct.register()

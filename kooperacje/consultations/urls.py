@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kooperacje.consultations.views import parts, publication, remarks, workspace
+from kooperacje.consultations.views import meetings, parts, publication, remarks, workspace
 
 WORK = "praca/konsultacje/"
 ONE = f"{WORK}<slug:slug>/"
@@ -23,6 +23,8 @@ urlpatterns = [
     path(f"{ONE}publikacja/<slug:verb>/", publication.move, name="workspace-move"),
     path(f"{ONE}plik/", publication.export, name="workspace-export"),
     path(f"{ONE}instytucja/dodaj/", parts.add_institution, name="workspace-institution-add"),
+    path(f"{ONE}spotkanie/<slug:key>/prowadz/", meetings.conduct, name="workspace-meeting"),
+    path(f"{ONE}spotkanie/<slug:key>/przejmij/", meetings.take, name="workspace-meeting-pass"),
     path(f"{ONE}dzial/<slug:section>/", workspace.section, name="workspace-section"),
     path(f"{ONE}<slug:kind>/dodaj/", parts.add, name="workspace-part-add"),
     path(f"{ONE}<slug:kind>/<slug:key>/", parts.change, name="workspace-part"),

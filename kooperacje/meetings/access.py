@@ -31,13 +31,33 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Errand:
+    """Something that the owning room does with a meeting: a button that posts to the address."""
+
+    label: str
+    url: str
+
+
+def _no_errands(meeting: Meeting) -> tuple[Errand, ...]:
+    return ()
+
+
+def _own_form(meeting: Meeting) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
 class Owner:
     """What the owning room answers. `can(actor, verb, subject)`; `subjects(actor, verb)` lists those for which
-    `can` says yes; `place(subject)` is where the meeting belongs."""
+    `can` says yes; `place(subject)` is where the meeting belongs. `errands` are offered to whoever may edit.
+    `details_url` is where title, time and place are written when the owning room keeps them itself; "" means here.
+    """
 
     can: Callable[[Actor, str, str], Decision]
     subjects: Callable[[Actor, str], Iterable[str]]
     place: Callable[[str], Place]
+    errands: Callable[[Meeting], tuple[Errand, ...]] = _no_errands
+    details_url: Callable[[Meeting], str] = _own_form
 
 
 _owners: dict[str, Owner] = {}
@@ -93,6 +113,24 @@ def place_of(subject: str) -> Place | None:
     """Where the meetings of the subject belong."""
     owner = owner_of(subject)
     return owner.place(subject) if owner else None
+
+
+def errands(meeting: Meeting) -> tuple[Errand, ...]:
+    """What the owning room does with the meeting."""
+    owner = owner_of(meeting.subject)
+    return owner.errands(meeting) if owner else ()
+
+
+def details_url(meeting: Meeting) -> str:
+    """Where the owning room keeps title, time and place; "" when this room does."""
+    owner = owner_of(meeting.subject)
+    return owner.details_url(meeting) if owner else ""
+
+
+def makes_here(subject: str) -> bool:
+    """Whether meetings of the subject are added here; an owner that keeps their details adds them itself."""
+    owner = owner_of(subject)
+    return owner is not None and owner.details_url is _own_form
 
 
 def get_or_404(actor: Actor, ref: UUID | str, verb: str = VIEW) -> Meeting:

@@ -1,5 +1,6 @@
 """Every write of the room."""
 
+from kooperacje.consultations.actions.conducting import conduct_meeting, take_attendance
 from kooperacje.consultations.actions.head import HeadStale, create
 from kooperacje.consultations.actions.head import change as change_basics
 from kooperacje.consultations.actions.life import advance, override, take_override_back
@@ -24,6 +25,7 @@ __all__ = [
     "advance",
     "change",
     "change_basics",
+    "conduct_meeting",
     "create",
     "fresh_key",
     "load",
@@ -32,5 +34,6 @@ __all__ = [
     "remove",
     "set_many",
     "set_position",
+    "take_attendance",
     "take_override_back",
 ]

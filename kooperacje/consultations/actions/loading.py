@@ -17,7 +17,7 @@ from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import denied
 from kooperacje.base.problems import BadInput, Fault
 from kooperacje.consultations import access
-from kooperacje.consultations.actions import head, packing, positions, writing
+from kooperacje.consultations.actions import following, head, packing, positions, writing
 from kooperacje.consultations.actions.common import journal
 from kooperacje.consultations.actions.parts import ensure_institution
 from kooperacje.consultations.exchange import references, schema
@@ -78,6 +78,7 @@ def load(value: schema.Consultation, *, by: Actor) -> Loaded:
         changed=result.changed,
         removed=result.removed,
     )
+    following.follow_all(consultation, by=by)
     packing.order(consultation, by=by)
     return result
 

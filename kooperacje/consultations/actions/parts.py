@@ -15,7 +15,7 @@ from kooperacje.base.actor import Actor
 from kooperacje.base.problems import BadInput, Fault, NotThere
 from kooperacje.base.versions import Stale
 from kooperacje.consultations import access
-from kooperacje.consultations.actions import writing
+from kooperacje.consultations.actions import following, writing
 from kooperacje.consultations.actions.common import journal, locked, touch
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.kinds import catalogue
@@ -94,6 +94,7 @@ def change(
         row.version += 1
     row.save(update_fields=[*changed, "version"])
     writing.replace_links(kind, [(row.id, part)], ids)
+    following.follow(consultation, kind, part, by=by)
     touch(consultation)
     journal(consultation, "part_changed", by, list=kind.name, key=row.key, fields=fields)
     return fields
@@ -112,6 +113,7 @@ def remove(
         raise PartStale(row, now, now)
     if kind is catalogue.INSTITUTION and key == consultation.organiser_key:
         raise BadInput(_("The organiser stays on the list of institutions."))
+    following.forget(consultation, kind, key, by=by)
     try:
         row.delete()
     except RestrictedError as used:

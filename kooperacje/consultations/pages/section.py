@@ -41,6 +41,7 @@ class Element:
     url: str
     move_url: str
     remove_url: str
+    conduct_url: str
     first: bool
     last: bool
 
@@ -173,9 +174,17 @@ def element(
         url=reverse("consultations:workspace-part", args=where),
         move_url=reverse("consultations:workspace-part-move", args=where),
         remove_url=reverse("consultations:workspace-part-remove", args=where),
+        conduct_url=_conduct_url(outline, slug, part.key),
         first=place == 0,
         last=place == total - 1,
     )
+
+
+def _conduct_url(outline: List, slug: str, key: str) -> str:
+    """Where a meeting is run: agenda, invitations, attendance, decisions, minutes."""
+    if outline.kind is not catalogue.MEETING:
+        return ""
+    return reverse("consultations:workspace-meeting", args=[slug, key])
 
 
 def add_url(slug: str, outline: List) -> str:

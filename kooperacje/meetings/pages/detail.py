@@ -68,6 +68,7 @@ class MeetingPage:
     state_url: str
     delete_url: str
     moves: tuple[Move, ...]
+    errands: tuple[access.Errand, ...]
 
 
 def meeting_page(actor: Actor, meeting: Meeting) -> MeetingPage:
@@ -83,10 +84,11 @@ def meeting_page(actor: Actor, meeting: Meeting) -> MeetingPage:
         agenda=agenda_rows(meeting),
         people=_people(meeting) if sees_people else None,
         edit=may_edit,
-        change_url=reverse("meetings:change", args=[meeting.pk]),
+        change_url=access.details_url(meeting) or reverse("meetings:change", args=[meeting.pk]),
         state_url=reverse("meetings:state", args=[meeting.pk]),
         delete_url=reverse("meetings:delete", args=[meeting.pk]),
         moves=_moves(meeting) if may_edit else (),
+        errands=access.errands(meeting) if may_edit else (),
     )
 
 

@@ -44,7 +44,7 @@ def calendar_file(request: Request, ref: UUID) -> HttpResponse:
 def new(request: Request) -> HttpResponse:
     """A new meeting of the matter named in the address: `?subject=room.model:id`."""
     subject = request.GET.get("subject", "")
-    if not access.place_of(subject) or not access.can_in(request.actor, access.VIEW, subject):
+    if not access.makes_here(subject) or not access.can_in(request.actor, access.VIEW, subject):
         raise NotThere
     access.can_in(request.actor, access.EDIT, subject).require()
     form = MeetingForm(sent(request))
@@ -58,6 +58,8 @@ def new(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change(request: Request, ref: UUID) -> HttpResponse:
     meeting = access.get_or_404(request.actor, ref, access.EDIT)
+    if elsewhere := access.details_url(meeting):
+        return redirect(elsewhere)
     form = MeetingForm(sent(request), initial=MeetingForm.initial_of(meeting))
     if form.is_valid():
         details = form.details(kind=meeting.kind)
