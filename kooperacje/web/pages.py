@@ -9,7 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from kooperacje.base.actor import Actor
+from kooperacje.consultations.pages.public.listing import Card, listing
 from kooperacje.web import navigation
+
+LATEST = 3  # consultations shown on the first page
 
 # The accessibility declaration: when this version's wording was first published and last checked.
 PUBLISHED = date(2026, 11, 22)
@@ -29,15 +32,18 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What the reader may enter from the first page."""
+    """What the reader may enter from the first page, and the consultations that began last."""
 
     entries: tuple[navigation.NavItem, ...]
     own: tuple[navigation.NavItem, ...]
+    latest: tuple[Card, ...]
 
 
 def home(actor: Actor, path: str) -> Home:
+    """Three queries for the consultations, and what the decisions about the reader's entries take."""
     found = navigation.items(actor, path)
     return Home(
+        latest=listing("", "", 1).cards[:LATEST],
         entries=tuple(item for item in found if item.public),
         own=tuple(item for item in found if not item.public),
     )

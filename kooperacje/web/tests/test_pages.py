@@ -71,3 +71,16 @@ def test_the_gallery_draws_every_component(client):
         "panel",
     ):
         assert f'class="{part}' in text, part
+
+
+@pytest.mark.parametrize(
+    ("address", "most"), [("/", 3), ("/dostepnosc/", 0), ("/galeria/", 0), ("/nie-ma/", 0)]
+)
+def test_a_page_has_a_ceiling_of_queries(client, address, most):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as seen:
+        client.get(address)
+    asked = [query["sql"] for query in seen if "SAVEPOINT" not in query["sql"]]
+    assert len(asked) <= most, asked
