@@ -68,7 +68,8 @@ NOT_READ = {
     *(f"institutions:{part}" for part in ("reopen", "remove-contact", "close-unit")),
     *("notices:release", "notices:release_held", "notices:drop"),
     *("files:download", "public:file"),  # the samples have none before the worker has made them
-    # No room has made its meetings reachable here yet: `kooperacje.meetings.access.register_owner`.
+    # Meetings are run from a consultation that can still be edited; the samples are published, so they have none.
+    *("consultations:workspace-meeting", "consultations:workspace-meeting-pass"),
     *(f"meetings:{part}" for part in ("new", "detail", "calendar", "change", "state", "delete", "sheet")),
     *("meetings:attendance", "meetings:minutes", "meetings:minutes-state", "meetings:minutes-paper"),
     *(f"meetings:attendance-{part}" for part in ("person", "body", "total", "change", "remove")),
