@@ -81,12 +81,13 @@ def lock_name(notice_id: int) -> str:
 
 
 def _address(to: str) -> str:
-    address = to.strip()
+    """The address with its domain in the letters that every mail server understands."""
+    local, _at, domain = to.strip().rpartition("@")
     try:
-        validate_email(address)
-    except ValidationError as problem:
+        validate_email(to.strip())
+        return f"{local}@{domain.encode('idna').decode()}"
+    except (ValidationError, UnicodeError) as problem:
         raise BadInput(_("“%(address)s” is not an e-mail address.") % {"address": to}) from problem
-    return address
 
 
 def _one_line(subject: str) -> str:

@@ -63,6 +63,15 @@ def test_without_a_mail_server_the_message_is_held(settings, system_actor: Actor
 
 
 @pytest.mark.django_db
+def test_a_domain_with_polish_letters_is_written_so_that_every_server_understands_it(
+    system_actor: Actor,
+) -> None:
+    notice = post(to="anna@żółw.example", subject="x" * 300, text="Hello", by=system_actor)
+    assert notice.address == "anna@xn--w-uga1v8h.example"
+    assert (len(notice.subject), notice.subject[-1]) == (250, "…")
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("wrong", ["", "anna", "anna@example.org, b@example.org", "a@b.pl\nBcc: c@d.pl"])
 def test_what_is_no_address_is_refused(mail_server_set, system_actor: Actor, wrong: str) -> None:
     with pytest.raises(BadInput):
