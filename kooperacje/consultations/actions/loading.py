@@ -24,7 +24,7 @@ from kooperacje.consultations.exchange import references, schema
 from kooperacje.consultations.kinds import catalogue
 from kooperacje.consultations.kinds import parts as rows_of_file
 from kooperacje.consultations.kinds.kind import Kind
-from kooperacje.consultations.models import Consultation, Part, Remark
+from kooperacje.consultations.models import Consultation, Part, Position, Remark
 from kooperacje.consultations.queries import rows, whole
 
 LOCK = 4_802_030
@@ -119,6 +119,7 @@ class _Difference:
         self.consultation, self.by = consultation, by
         self.ids: dict[str, dict[str, UUID]] = {}
         self.added = self.changed = 0
+        self.taken: list[Position] = []
         self.gone: list[tuple[Kind[Any], list[UUID]]] = []
 
     def write(self, before: schema.Consultation | None, after: schema.Consultation) -> tuple[int, int, int]:
@@ -144,7 +145,7 @@ class _Difference:
         self._move(kind, standing, places)
         self._add(kind, fresh, places)
         self._change(kind, other, standing)
-        self._positions(kind, [(part, before.get(part.key)) for part in [*fresh, *other]])
+        self._positions(kind, other, before)
         gone = [row.pk for key, row in standing.items() if key not in places]
         if gone:
             self.gone.append((kind, gone))
@@ -174,12 +175,14 @@ class _Difference:
                 self.consultation,
                 part.key,
                 places[part.key],
-                self._row(kind, part) | self._institution(part),
+                self._row(kind, part) | self._institution(part) | self._first_position(part, ids),
                 id=ids[part.key],
             )
             for part in parts
         ]
         kind.model._default_manager.bulk_create(made, batch_size=writing.BATCH)
+        Position.objects.bulk_create(self.taken, batch_size=writing.BATCH)
+        self.taken = []
         writing.replace_links(kind, [(ids[part.key], part) for part in parts], self.ids)
         self.added += len(parts)
 
@@ -209,14 +212,18 @@ class _Difference:
             return {}
         return {"institution_id": ensure_institution(part, by=self.by)}
 
-    def _positions(self, kind: Kind[Any], parts: list[tuple[Any, Any]]) -> None:
+    def _first_position(self, part: Any, ids: Mapping[str, UUID]) -> dict[str, Any]:
+        """The columns by which a new remark counts its position; the position itself waits in `taken`."""
+        if not isinstance(part, schema.Remark) or part.position is None:
+            return {}
+        first = positions.made(ids[part.key], part.position, by=self.by)
+        self.taken.append(first)
+        return {"latest_id": first.pk, "outcome": first.outcome}
+
+    def _positions(self, kind: Kind[Any], parts: list[Any], before: Mapping[str, Any]) -> None:
         """New versions of the positions that differ from those that stand."""
         if kind is not catalogue.REMARK:
             return
-        stated = {
-            part.key: part.position
-            for part, before in parts
-            if part.position != (before.position if before else None)
-        }
+        stated = {part.key: part.position for part in parts if part.position != before[part.key].position}
         found = Remark.objects.filter(consultation=self.consultation, key__in=stated).order_by("position")
         positions.write([(remark, stated[remark.key]) for remark in found], by=self.by)

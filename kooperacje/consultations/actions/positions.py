@@ -1,6 +1,7 @@
 """Positions on remarks. Every version is kept with its author; the latest counts."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
@@ -76,28 +77,29 @@ def write(taken: Sequence[tuple[Remark, schema.Position | None]], *, by: Actor) 
         .values_list("remark_id")
         .annotate(last=Max("number"))
     )
-    made = [
-        (
-            remark,
-            Position(
-                remark=remark,
-                number=numbers.get(remark.pk, 0) + 1,
-                outcome=position.outcome.value,
-                reason=position.reason,
-                change=position.change,
-                taken_on=position.taken_on,
-                author_id=by.account_id,
-                recorded_at=clock.now(),
-            ),
-        )
+    latest = {
+        remark.pk: made(remark.pk, position, number=numbers.get(remark.pk, 0) + 1, by=by)
         for remark, position in taken
         if position
-    ]
-    Position.objects.bulk_create([row for _remark, row in made], batch_size=BATCH)
-    latest = {remark.pk: row for remark, row in made}
+    }
+    Position.objects.bulk_create(latest.values(), batch_size=BATCH)
     for remark, _position in taken:
         remark.latest = latest.get(remark.pk)
         remark.outcome = remark.latest.outcome if remark.latest else None
         remark.version += 1
     remarks = [remark for remark, _position in taken]
     Remark.objects.bulk_update(remarks, ["latest", "outcome", "version"], batch_size=BATCH)
+
+
+def made(remark_id: UUID, position: schema.Position, *, number: int = 1, by: Actor) -> Position:
+    """A version of a position, not saved."""
+    return Position(
+        remark_id=remark_id,
+        number=number,
+        outcome=position.outcome.value,
+        reason=position.reason,
+        change=position.change,
+        taken_on=position.taken_on,
+        author_id=by.account_id,
+        recorded_at=clock.now(),
+    )

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from django import forms
+from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError
 
@@ -16,6 +17,7 @@ from kooperacje.consultations.words import word
 
 P = TypeVar("P", bound=schema.Part)
 LONGEST_TEXT = 20_000
+SHORT = (forms.DateField, forms.TimeField, forms.IntegerField)
 NOT_STATED = ("", _("not stated"))
 
 
@@ -66,6 +68,17 @@ class Form(forms.Form):
         data: Any = self.data
         self.data = data.copy()
         self.data["version"] = str(version)  # type: ignore[index]
+
+    def rows(self) -> list[list[BoundField]]:
+        """The fields in rows: short ones that follow each other stand side by side."""
+        found: list[list[BoundField]] = []
+        for bound in self.visible_fields():
+            short = isinstance(bound.field, SHORT)
+            if found and short and isinstance(found[-1][-1].field, SHORT):
+                found[-1].append(bound)
+            else:
+                found.append([bound])
+        return found
 
     def labels(self) -> dict[str, str]:
         """{field: label} for naming differences."""

@@ -17,6 +17,7 @@ from django.db.models import Case, CharField, F, Q, Value, When
 from django.db.models.functions import Concat
 
 from kooperacje.consultations.exchange import schema
+from kooperacje.consultations.states import PositionOutcome
 
 Ids = Mapping[str, Mapping[str, UUID]]
 """{kind: {key: id}} of the rows that may be referred to."""
@@ -225,7 +226,7 @@ class Latest:
     """The position that counts on a remark. Writing one adds a version, so it is no column of the row."""
 
     field: str
-    outcome: Callable[[str], StrEnum]
+    outcome: Callable[[str], PositionOutcome]
 
     def reads(self) -> tuple[Any, ...]:
         return ("latest__outcome", "latest__reason", "latest__change", "latest__taken_on")

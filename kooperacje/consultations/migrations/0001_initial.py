@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Position',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('number', models.PositiveIntegerField()),
                 ('outcome', models.CharField(choices=[('accepted', 'accepted'), ('partly', 'partly'), ('not_accepted', 'not_accepted'), ('explained', 'explained'), ('out_of_scope', 'out_of_scope'), ('duplicate', 'duplicate'), ('withdrawn', 'withdrawn')], max_length=20)),
                 ('reason', models.TextField(blank=True, null=True)),

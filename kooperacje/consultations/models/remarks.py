@@ -1,5 +1,7 @@
 """Remarks, and the positions taken on them: every position ever taken is kept, the latest counts."""
 
+from uuid import uuid4
+
 from django.db import models
 from django.db.models import Q
 
@@ -49,6 +51,7 @@ class Remark(Part):
 class Position(models.Model):
     """One version of the organiser's answer to a remark. Append-only: a trigger refuses every change."""
 
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     remark = models.ForeignKey(Remark, models.CASCADE, related_name="positions")
     number = models.PositiveIntegerField()
     outcome = rules.choice(PositionOutcome)

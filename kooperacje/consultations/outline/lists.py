@@ -120,7 +120,7 @@ LISTS: tuple[List, ...] = (
         (
             line("title", _("Title"), required=True),
             choice("kind", _("Kind"), StageKind, _("Checks of dates go by it."), required=True),
-            other("window", _("Days"), Sort.PERIOD, telling=True),
+            other("window", _("Dates"), Sort.PERIOD, telling=True),
             TERM,
             text("text", _("Course"), _("What is done in this stage, or was done.")),
             reference("channel", _("Way to take part"), "channel"),

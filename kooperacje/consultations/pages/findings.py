@@ -1,11 +1,19 @@
 """What the checks found, for the panel."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kooperacje.consultations.checks import Finding, Severity
-from kooperacje.consultations.pages import said
+from django.core.cache import caches
+from django.utils.translation import get_language
 
+from kooperacje.consultations.checks import Finding, Severity
+from kooperacje.consultations.models import Consultation
+from kooperacje.consultations.pages import said
+from kooperacje.consultations.queries import findings
+
+KEPT = 3600
+"""Seconds."""
 TONES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTE: "info"}
 
 
@@ -40,6 +48,19 @@ class Tally:
         return not (self.errors or self.overridden or self.warnings or self.notes)
 
 
+def found(consultation: Consultation) -> tuple[FindingLine, ...]:
+    """Everything that the checks find in the consultation as it stands, in the reader's language.
+
+    Kept until something changes: a consultation with thousands of remarks is read whole to be judged.
+    """
+    place = f"findings:{consultation.pk}:{consultation.changed_at.isoformat()}:{get_language()}"
+    lines: tuple[FindingLine, ...] | None = caches["pages"].get(place)
+    if lines is None:
+        lines = tuple(line(finding) for finding in findings.of(consultation))
+        caches["pages"].set(place, lines, KEPT)
+    return lines
+
+
 def line(finding: Finding) -> FindingLine:
     """A finding in the reader's language."""
     return FindingLine(
@@ -57,14 +78,7 @@ def line(finding: Finding) -> FindingLine:
     )
 
 
-def tally(findings: Iterable[Finding]) -> Tally:
+def tally(lines: Iterable[FindingLine]) -> Tally:
     """Numbers by severity; an error with a reason is counted apart."""
-    found = list(findings)
-    severities = [finding.severity for finding in found]
-    overridden = sum(finding.overridden for finding in found)
-    return Tally(
-        errors=severities.count(Severity.ERROR) - overridden,
-        overridden=overridden,
-        warnings=severities.count(Severity.WARNING),
-        notes=severities.count(Severity.NOTE),
-    )
+    tones = Counter(line.tone for line in lines)
+    return Tally(tones["bad"], tones["idle"], tones["warn"], tones["info"])

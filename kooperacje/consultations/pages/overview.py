@@ -16,7 +16,7 @@ from kooperacje.consultations.pages import findings as found_pages
 from kooperacje.consultations.pages import said
 from kooperacje.consultations.pages.findings import FindingLine, Tally
 from kooperacje.consultations.pages.frame import OVERVIEW, Frame, frame, section_url
-from kooperacje.consultations.queries import findings, remarks, rows
+from kooperacje.consultations.queries import remarks, rows
 from kooperacje.consultations.states import ConsultationState
 
 FIRST_FINDINGS = 4
@@ -75,15 +75,16 @@ def overview(consultation: Consultation, actor: Actor) -> OverviewPage:
     """As many queries as the export of the whole takes, and a few."""
     counts = rows.counts(consultation)
     waiting = remarks.by_outcome(consultation).get(None, 0)
-    found = findings.of(consultation)
+    found = found_pages.found(consultation)
+    unsettled = [line for line in found if line.reason is None]
     return OverviewPage(
         frame=frame(consultation, actor, OVERVIEW, counts),
         tasks=tuple(_task(consultation.slug, section, counts, waiting) for section in SECTIONS),
         tally=found_pages.tally(found),
-        findings=tuple(found_pages.line(finding) for finding in found[:FIRST_FINDINGS]),
-        more_findings=max(0, len(found) - FIRST_FINDINGS),
+        findings=tuple(unsettled[:FIRST_FINDINGS]),
+        more_findings=len(found) - len(unsettled[:FIRST_FINDINGS]),
         publish_url=reverse("consultations:workspace-publish", args=[consultation.slug]),
-        moves=moves(consultation, actor, blocked=sum(finding.blocks for finding in found)),
+        moves=moves(consultation, actor, blocked=sum(line.blocks for line in found)),
         facts=_facts(consultation),
         basics_url=reverse("consultations:workspace-basics", args=[consultation.slug]),
     )
@@ -96,7 +97,7 @@ def _facts(consultation: Consultation) -> tuple[tuple[str, str | None], ...]:
     return (
         (_("Organiser"), consultation.organiser.name),
         (_("Project"), consultation.project),
-        (_("Days"), window or consultation.term),
+        (_("Dates"), window or consultation.term),
         (_("Published on"), said.day(consultation.published_on) if consultation.published_on else None),
         (_("Last change"), said.day(consultation.changed_at.date())),
     )

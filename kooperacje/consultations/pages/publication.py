@@ -13,8 +13,9 @@ from kooperacje.consultations.pages import findings as found_pages
 from kooperacje.consultations.pages.findings import FindingLine, Tally
 from kooperacje.consultations.pages.frame import PUBLISH, Frame, frame
 from kooperacje.consultations.pages.overview import MOVE_LABELS, Move, moves
-from kooperacje.consultations.queries import findings
 
+MOST_FINDINGS = 100
+"""Errors come first, so what stands in the way is always shown."""
 CONSEQUENCES = {
     access.PREPARE: (
         gettext_lazy("The public page of the consultation disappears until it is announced again."),
@@ -47,6 +48,7 @@ class PublicationPage:
     frame: Frame
     tally: Tally
     findings: tuple[FindingLine, ...]
+    more_findings: int
     moves: tuple[Move, ...]
     override_url: str
     take_back_url: str
@@ -67,13 +69,14 @@ class ConfirmPage:
 
 def publication(consultation: Consultation, actor: Actor) -> PublicationPage:
     """As many queries as the export of the whole takes, and one."""
-    found = findings.of(consultation)
+    found = found_pages.found(consultation)
     slug = consultation.slug
     return PublicationPage(
         frame=frame(consultation, actor, PUBLISH),
         tally=found_pages.tally(found),
-        findings=tuple(found_pages.line(finding) for finding in found),
-        moves=moves(consultation, actor, blocked=sum(finding.blocks for finding in found)),
+        findings=found[:MOST_FINDINGS],
+        more_findings=max(0, len(found) - MOST_FINDINGS),
+        moves=moves(consultation, actor, blocked=sum(line.blocks for line in found)),
         override_url=reverse("consultations:workspace-override", args=[slug]),
         take_back_url=reverse("consultations:workspace-override-back", args=[slug]),
         export_url=reverse("consultations:workspace-export", args=[slug]),

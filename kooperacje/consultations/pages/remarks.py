@@ -17,6 +17,7 @@ from kooperacje.consultations.models import Consultation, Position
 from kooperacje.consultations.outline.lists import BY_KIND
 from kooperacje.consultations.pages import said
 from kooperacje.consultations.pages.frame import Frame, frame
+from kooperacje.consultations.pages.said import Known
 from kooperacje.consultations.pages.section import Element, add_url, element
 from kooperacje.consultations.queries import names, remarks, rows
 from kooperacje.consultations.queries.remarks import Criteria
@@ -161,7 +162,7 @@ def position(consultation: Consultation, actor: Actor, part: schema.Remark) -> P
     authors = remarks.authors({row.author_id for row in taken if row.author_id})
     return PositionPage(
         frame=frame(consultation, actor, "uwagi"),
-        remark=element(BY_KIND["remark"], part, slug, names.of(consultation, NAMED), {}),
+        remark=element(BY_KIND["remark"], part, slug, Known(names.of(consultation, NAMED))),
         text=part.text,
         history=tuple(_version(row, authors) for row in taken),
         list_url=reverse("consultations:workspace-remarks", args=[slug]),

@@ -1,6 +1,7 @@
 """Values of the file format in the reader's words."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 from typing import Any
@@ -76,20 +77,37 @@ _SAY: Mapping[Sort, Callable[[Any], str]] = {
 }
 
 
-def value(field: Field, part: Any, known: Names, types: Mapping[str, str]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the keys in a part mean: rows of other lists, types of institutions, territorial units."""
+
+    names: Names
+    types: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+
+
+def headline(field: Field, part: Any, known: Known) -> str:
+    """The first field of an element, in full."""
+    given = getattr(part, field.name)
+    return str(given) if field.sort in {Sort.TEXT, Sort.LINE} else (value(field, part, known) or part.key)
+
+
+def value(field: Field, part: Any, known: Known) -> str | None:
     """The field's value in words; None when it is not stated."""
     given = getattr(part, field.name)
     if given is None or given == ():
         return None
     match field.sort:
         case Sort.REFERENCE:
-            return known.get(field.target, {}).get(given, str(given))
+            return known.names.get(field.target, {}).get(given, str(given))
         case Sort.REFERENCES:
-            return ", ".join(known.get(field.target, {}).get(key, key) for key in given)
+            return ", ".join(known.names.get(field.target, {}).get(key, key) for key in given)
         case Sort.SOURCES:
-            return "; ".join(names.source(known, reference) for reference in given)
+            return "; ".join(names.source(known.names, reference) for reference in given)
         case Sort.TYPES:
             keys = given if isinstance(given, tuple) else (given,)
-            return ", ".join(types.get(key, key) for key in keys)
+            return ", ".join(known.types.get(key, key) for key in keys)
+        case Sort.TERRITORY:
+            return known.units.get(given, str(given))
         case _:
             return _SAY.get(field.sort, str)(given)

@@ -15,11 +15,15 @@ from kooperacje.consultations.outline.sections import Section
 from kooperacje.consultations.pages import said
 from kooperacje.consultations.pages.frame import Frame, frame
 from kooperacje.consultations.pages.reach import Reach, reach
+from kooperacje.consultations.pages.said import Known
 from kooperacje.consultations.pages.timeline import Step, timeline
+from kooperacje.consultations.queries import choosing as queries
 from kooperacje.consultations.queries import names, rows
-from kooperacje.consultations.queries.names import Names
 from kooperacje.institutions.pages import type_label
 from kooperacje.institutions.queries import types
+
+PLACED = frozenset({"institution", "meeting"})
+"""Lists whose elements have a territorial unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,7 @@ class SectionPage:
 @dataclass(frozen=True, slots=True)
 class _Around:
     slug: str
-    names: Names
-    types: Mapping[str, str]
+    known: Known
 
 
 def section(consultation: Consultation, which: Section, actor: Actor) -> SectionPage:
@@ -84,7 +87,9 @@ def section(consultation: Consultation, which: Section, actor: Actor) -> Section
     lists = [BY_KIND[kind] for kind in which.kinds]
     parts = {found.kind.name: rows.parts(rows.of(consultation, found.kind), found.kind) for found in lists}
     needed = sorted({target for found in lists for target in found.kind.targets()} - {"remark"})
-    around = _Around(consultation.slug, names.of(consultation, needed), _types(lists))
+    units = queries.units(part.territory for kind in PLACED & parts.keys() for part in parts[kind])
+    known = Known(names.of(consultation, needed), _types(lists), units)
+    around = _Around(consultation.slug, known)
     whole = frame(consultation, actor, which.slug)
     return SectionPage(
         frame=whole,
@@ -118,7 +123,7 @@ def _block(outline: List, parts: Sequence[Any], around: _Around, **more: Any) ->
         add=str(outline.add),
         add_url=add_url(around.slug, outline),
         elements=tuple(
-            element(outline, part, around.slug, around.names, around.types, place, len(parts))
+            element(outline, part, around.slug, around.known, place, len(parts))
             for place, part in enumerate(parts)
         ),
         **more,
@@ -131,7 +136,7 @@ def _groups(groups: Sequence[Any], conclusions: Sequence[Any], around: _Around) 
     blocks = []
     for place, group in enumerate(groups):
         inside = [conclusion for conclusion in conclusions if conclusion.group == group.key]
-        head = element(outline, group, around.slug, around.names, around.types, place, len(groups))
+        head = element(outline, group, around.slug, around.known, place, len(groups))
         base = _block(inner, inside, around)
         blocks.append(
             Block(
@@ -148,20 +153,12 @@ def _groups(groups: Sequence[Any], conclusions: Sequence[Any], around: _Around) 
     return (*blocks, first)
 
 
-def element(
-    outline: List,
-    part: Any,
-    slug: str,
-    known: Names,
-    types: Mapping[str, str],
-    place: int = 0,
-    total: int = 1,
-) -> Element:
+def element(outline: List, part: Any, slug: str, known: Known, place: int = 0, total: int = 1) -> Element:
     """One part in words, with the addresses of what may be done with it."""
     where = [slug, outline.slug, part.key]
     hidden = {"group"} if outline.kind is catalogue.CONCLUSION else set()
     facts = [
-        Fact(str(field.label), said.value(field, part, known, types))
+        Fact(str(field.label), said.value(field, part, known))
         for field in outline.fields[1:]
         if field.name not in hidden
     ]
@@ -169,7 +166,7 @@ def element(
     return Element(
         key=part.key,
         number=place + 1 if outline.numbered else None,
-        headline=said.value(outline.headline, part, known, types) or part.key,
+        headline=said.headline(outline.headline, part, known),
         facts=tuple(fact for fact in facts if fact.value is not None or fact.label in telling),
         url=reverse("consultations:workspace-part", args=where),
         move_url=reverse("consultations:workspace-part-move", args=where),

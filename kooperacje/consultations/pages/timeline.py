@@ -24,12 +24,15 @@ class Step:
 
 def timeline(consultation: Consultation, stages: Sequence[schema.Stage]) -> tuple[Step, ...]:
     """The stages in their order, against today and the declared days."""
-    over = consultation.state == ConsultationState.PUBLISHED
+    today = clock.today()
+    last = consultation.window_to
+    over = consultation.state == ConsultationState.PUBLISHED or (last is not None and last < today)
+    begun = [place for place, stage in enumerate(stages) if stage.window and stage.window.from_ <= today]
     return tuple(
         Step(
             title=f"{number}. {stage.title}",
             when=said.period(stage.window) if stage.window else (stage.term or ""),
-            state="done" if over else _state(stage.window),
+            state=_state(stage.window, over or number - 1 < max(begun, default=-1)),
             people=stage.participants,
             outside=_outside(consultation, stage.window),
         )
@@ -37,9 +40,12 @@ def timeline(consultation: Consultation, stages: Sequence[schema.Stage]) -> tupl
     )
 
 
-def _state(window: schema.Period | None) -> str:
+def _state(window: schema.Period | None, behind: bool) -> str:
+    """A stage without days is over when the consultation is, or when a later stage has begun."""
+    if window is None:
+        return "done" if behind else "ahead"
     today = clock.today()
-    if window is None or today < window.from_:
+    if today < window.from_:
         return "ahead"
     return "now" if today <= window.to else "done"
 

@@ -1,6 +1,6 @@
 """What a form of a list offers to choose from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,8 @@ from kooperacje.consultations.queries import names
 from kooperacje.institutions import queries as register
 from kooperacje.institutions.models import Institution
 from kooperacje.institutions.pages import type_label
+from kooperacje.territory import pages as territory_pages
+from kooperacje.territory import queries as territory
 
 MANY = frozenset({"remark"})
 """Lists too long to choose from: their elements are named by key."""
@@ -37,6 +39,14 @@ def institutions(among: QuerySet[Institution], words: str, most: int) -> list[In
     if not words:
         return []
     return list(register.find(among, register.Criteria(text=words))[:most])
+
+
+def units(codes: Iterable[str | None]) -> dict[str, str]:
+    """Names of the territorial units with these codes: one query, none without codes."""
+    wanted = sorted({code for code in codes if code})
+    if not wanted:
+        return {}
+    return {code: territory_pages.label(unit) for code, unit in territory.by_codes(wanted).items()}
 
 
 def present(consultation: Consultation) -> set[str]:

@@ -42,17 +42,17 @@ def _words(kind: str, number: int, text: str) -> str:
 
 
 def source(names: Names, reference: str) -> str:
-    """What a conclusion rests on, in words."""
+    """What a conclusion rests on, in a few words: questions and stages by their numbers."""
     kind, _colon, key = reference.partition(":")
     words = names.get(kind, {}).get(key, key)
     match kind:
         case "question":
-            return _("question %(name)s") % {"name": words}
+            return _("question %(name)s") % {"name": words.partition(".")[0]}
         case "answer":
             return _("answer: %(name)s") % {"name": words}
         case "meeting":
             return _("meeting: %(name)s") % {"name": words}
         case "stage":
-            return _("stage %(name)s") % {"name": words}
+            return _("stage %(name)s") % {"name": words.partition(".")[0]}
         case _:
             return _("remark %(name)s") % {"name": key}

@@ -44,7 +44,7 @@ def parts(found: QuerySet[Any], kind: Kind[P]) -> list[P]:
     wanted, decode = selection(kind.columns)
     lists = {f"list_{place}": read for place, read in enumerate(wanted) if not isinstance(read, str)}
     names = [read if isinstance(read, str) else f"list_{place}" for place, read in enumerate(wanted)]
-    construct = kind.part.model_construct
+    construct: Callable[..., Any] = kind.part.model_construct
     return [
         construct(key=key, **decode(values))
         for key, *values in found.annotate(**lists).values_list("key", *names)

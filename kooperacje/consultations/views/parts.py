@@ -99,8 +99,8 @@ def remove(request: Request, slug: str, kind: str, key: str) -> HttpResponse:
         actions.remove(consultation, outline.kind, key, by=request.actor)
         messages.success(request, _("Removed."))
         return _back(consultation, outline)
-    names = choosing.of(consultation, outline.kind).names
-    headline = said.value(outline.headline, part, names, {}) or key
+    known = said.Known(choosing.of(consultation, outline.kind).names)
+    headline = said.headline(outline.headline, part, known)
     back = section_url(slug, OF_KIND[outline.kind.name].slug)
     return answer(request, "web/confirm.html", publication.confirm_removal(str(outline.one), headline, back))
 
