@@ -1,11 +1,12 @@
 """What the public pages read. No number of queries here depends on how many remarks there are."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.lookups import TrigramWordSimilar
-from django.db.models import Count, F, Max, Model, OuterRef, Q, QuerySet, Subquery, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db import connection
+from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery, Value
 
 from kooperacje.base.actor import ANONYMOUS
 from kooperacje.base.text import search_key
@@ -13,12 +14,9 @@ from kooperacje.consultations import access
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.kinds import catalogue
 from kooperacje.consultations.models import (
-    Answer,
     Area,
     Consultation,
     Entry,
-    Headcount,
-    Invitation,
     Remark,
 )
 from kooperacje.consultations.queries import rows
@@ -121,46 +119,48 @@ class Counts:
     outcomes: tuple[tuple[PositionOutcome, int], ...]
 
 
+# Written by hand: building it of fifteen subqueries would cost more processor time than asking the database does.
+_COUNTS = """
+SELECT answers.with_remarks, answers.no_remarks, invited.named, invited.groups, invited.unknown, invited.in_groups,
+       remarks.outcomes,
+       (SELECT total.count FROM consultations_headcount AS total
+        WHERE total.consultation_id = %(id)s
+          AND NOT EXISTS (SELECT FROM consultations_headcountmeeting AS part WHERE part.owner_id = total.id)
+        ORDER BY total.position LIMIT 1)
+FROM (SELECT count(*) FILTER (WHERE outcome = %(with_remarks)s) AS with_remarks,
+             count(*) FILTER (WHERE outcome = %(no_remarks)s) AS no_remarks
+      FROM consultations_answer WHERE consultation_id = %(id)s) AS answers,
+     (SELECT count(DISTINCT institution_id) AS named,
+             count(*) FILTER (WHERE institution_id IS NULL) AS groups,
+             count(*) FILTER (WHERE institution_id IS NULL AND count IS NULL) AS unknown,
+             coalesce(sum(count) FILTER (WHERE institution_id IS NULL), 0) AS in_groups
+      FROM consultations_invitation WHERE consultation_id = %(id)s) AS invited,
+     (SELECT coalesce(jsonb_object_agg(coalesce(outcome, ''), number), '{}') AS outcomes
+      FROM (SELECT outcome, count(*) AS number FROM consultations_remark
+            WHERE consultation_id = %(id)s GROUP BY outcome) AS counted) AS remarks
+"""
+
+
 def counts(consultation: Consultation) -> Counts:
     """All counts in one query."""
-    wanted: dict[str, Any] = {
-        "with_remarks": _count(Answer, outcome=AnswerOutcome.WITH_REMARKS.value),
-        "no_remarks": _count(Answer, outcome=AnswerOutcome.NO_REMARKS.value),
-        "named": _count(Invitation, distinct="institution", institution__isnull=False),
-        "groups": _count(Invitation, institution=None),
-        "unknown": _count(Invitation, institution=None, count=None),
-        "in_groups": _sum(Invitation, "count", institution=None),
-        "headcount": _whole_headcount(),
-        "remarks": _count(Remark),
+    values = {
+        "id": consultation.pk,
+        "with_remarks": AnswerOutcome.WITH_REMARKS.value,
+        "no_remarks": AnswerOutcome.NO_REMARKS.value,
     }
-    wanted |= {f"is_{outcome.value}": _count(Remark, outcome=outcome.value) for outcome in PositionOutcome}
-    row: Any = Consultation.objects.filter(pk=consultation.pk).values(**wanted).get()
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNTS, values)
+        row: Any = cursor.fetchone()
+    with_remarks, no_remarks, named, groups, unknown, in_groups, remarks, headcount = row
+    by_outcome = json.loads(remarks) if isinstance(remarks, str) else remarks
     return Counts(
-        with_remarks=row["with_remarks"],
-        no_remarks=row["no_remarks"],
-        invited=None
-        if row["unknown"] or not row["named"] + row["groups"]
-        else row["named"] + row["in_groups"],
-        headcount=row["headcount"],
-        remarks=row["remarks"],
-        outcomes=tuple((o, row[f"is_{o.value}"]) for o in PositionOutcome if row[f"is_{o.value}"]),
+        with_remarks=with_remarks,
+        no_remarks=no_remarks,
+        invited=None if unknown or not named + groups else int(named + in_groups),
+        headcount=headcount,
+        remarks=sum(by_outcome.values()),
+        outcomes=tuple((o, by_outcome[o.value]) for o in PositionOutcome if o.value in by_outcome),
     )
-
-
-def _count(model: type[Model], distinct: str = "", **conditions: Any) -> Coalesce:
-    found = model._default_manager.filter(consultation=OuterRef("pk"), **conditions).order_by()
-    number = Count(distinct or "pk", distinct=bool(distinct))
-    return Coalesce(Subquery(found.values("consultation").annotate(n=number).values("n")), 0)
-
-
-def _sum(model: type[Model], field: str, **conditions: Any) -> Coalesce:
-    found = model._default_manager.filter(consultation=OuterRef("pk"), **conditions).order_by()
-    return Coalesce(Subquery(found.values("consultation").annotate(n=Sum(field)).values("n")), 0)
-
-
-def _whole_headcount() -> Subquery:
-    found = Headcount.objects.filter(consultation=OuterRef("pk"), links=None).order_by("position")
-    return Subquery(found.values("count")[:1])
 
 
 @dataclass(frozen=True, slots=True)

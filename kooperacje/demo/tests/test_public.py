@@ -10,10 +10,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kooperacje.base.actor import system
-from kooperacje.consultations import actions
+from kooperacje.consultations import actions, figures
 from kooperacje.consultations.actions import packing
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.exchange.reading import read_file
+from kooperacje.consultations.models import Consultation
+from kooperacje.consultations.queries import public
 from kooperacje.consultations.states import ConsultationState, PositionOutcome
 from kooperacje.demo.load import FOLDER
 
@@ -164,3 +166,16 @@ def test_htmx_gets_the_main_part_only(client: Client, samples: None) -> None:
     assert "<html" in whole
     assert "<html" not in part
     assert 'id="found"' in part
+
+
+def test_the_database_counts_as_the_report_does(samples: None) -> None:
+    for path in sorted(FOLDER.glob("*.yaml")):
+        value = read_file(path)
+        told, counted = figures.compute(value), public.counts(Consultation.objects.get(slug=value.slug))
+        assert (counted.with_remarks, counted.no_remarks) == (told.with_remarks, told.without_remarks)
+        assert (counted.invited, counted.remarks, counted.outcomes) == (
+            told.invited,
+            told.remarks,
+            told.positions,
+        )
+        assert counted.headcount == next((h.count for h in value.headcounts if not h.meetings), None)
