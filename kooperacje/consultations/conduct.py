@@ -42,12 +42,14 @@ def subjects(actor: Actor, verb: str) -> Iterable[str]:
     return [subject_of(one) for one in found.order_by("pk") if access.can(actor, _VERBS[verb], one)]
 
 
-def place(subject: str) -> meetings.Place:
-    """The consultation in the workspace."""
+def place(actor: Actor, subject: str) -> meetings.Place:
+    """The consultation in the workspace for who works there, on the public site for everybody else."""
     consultation = _owner(subject)
     if consultation is None:
         return meetings.Place("", "/")
-    return meetings.Place(consultation.title, reverse("consultations:workspace", args=[consultation.slug]))
+    works = access.can(actor, access.WORK, consultation)
+    view = "consultations:workspace" if works else "public:consultation"
+    return meetings.Place(consultation.title, reverse(view, args=[consultation.slug]))
 
 
 def errands(meeting: Meeting) -> tuple[meetings.Errand, ...]:

@@ -49,13 +49,13 @@ def _own_form(meeting: Meeting) -> str:
 @dataclass(frozen=True, slots=True)
 class Owner:
     """What the owning room answers. `can(actor, verb, subject)`; `subjects(actor, verb)` lists those for which
-    `can` says yes; `place(subject)` is where the meeting belongs. `errands` are offered to whoever may edit.
+    `can` says yes; `place(actor, subject)` is where it belongs for this reader. `errands` are offered to whoever may edit.
     `details_url` is where title, time and place are written when the owning room keeps them itself; "" means here.
     """
 
     can: Callable[[Actor, str, str], Decision]
     subjects: Callable[[Actor, str], Iterable[str]]
-    place: Callable[[str], Place]
+    place: Callable[[Actor, str], Place]
     errands: Callable[[Meeting], tuple[Errand, ...]] = _no_errands
     details_url: Callable[[Meeting], str] = _own_form
 
@@ -109,10 +109,10 @@ def parts(actor: Actor, meeting: Meeting) -> frozenset[str]:
     return frozenset(verb for verb in VERBS if can(actor, verb, meeting))
 
 
-def place_of(subject: str) -> Place | None:
-    """Where the meetings of the subject belong."""
+def place_of(actor: Actor, subject: str) -> Place | None:
+    """Where the meetings of the subject belong, for this reader."""
     owner = owner_of(subject)
-    return owner.place(subject) if owner else None
+    return owner.place(actor, subject) if owner else None
 
 
 def errands(meeting: Meeting) -> tuple[Errand, ...]:

@@ -154,13 +154,13 @@ def test_the_consultations_rules_answer(stated, officer, person, state):
 def test_an_unknown_consultation_owns_nothing(land, officer):
     subject = f"{conduct.PREFIX}:00000000-0000-0000-0000-000000000000"
     assert not conduct.can(officer, meetings.VIEW, subject)
-    assert conduct.place(subject).url == "/"
+    assert conduct.place(officer, subject).url == "/"
     lost = Meeting(subject=subject, key="x")
     assert (conduct.errands(lost), conduct.details_url(lost)) == ((), "")
 
 
 def test_pages_lead_there_and_back(stated, client, signed_in, host):
-    account = signed_in(client, "officer", host)
+    signed_in(client, "officer", host)
     section = reverse("consultations:workspace-section", args=["proba", "spotkania"])
     start = reverse("consultations:workspace-meeting", args=["proba", "warsztat"])
     assert start in client.get(section).content.decode()
@@ -176,7 +176,17 @@ def test_pages_lead_there_and_back(stated, client, signed_in, host):
     assert client.get(reverse("meetings:change", args=[meeting.pk])).url == edit
     assert client.get(f"/spotkania/nowe/?subject={meeting.subject}").status_code == 404
     assert client.post(back).url == edit
-    assert account is not None
+    assert f'href="{reverse("consultations:workspace", args=["proba"])}"' in page
+
+
+def test_the_public_gets_back_to_the_public_page(stated, client, officer):
+    meeting = actions.conduct_meeting(stated, "warsztat", by=officer)
+    address = reverse("meetings:detail", args=[meeting.pk])
+    assert client.get(address).status_code == 404, "the consultation is a draft"
+    Consultation.objects.filter(pk=stated.pk).update(state=ConsultationState.RUNNING)
+    page = client.get(address).content.decode()
+    assert f'href="{reverse("public:consultation", args=["proba"])}"' in page
+    assert "/praca/" not in page
 
 
 def test_nobody_else_runs_it(stated, person):

@@ -31,7 +31,7 @@ class Head:
 
 
 def head(actor: Actor, meeting: Meeting, here: str) -> Head:
-    place = access.place_of(meeting.subject)
+    place = access.place_of(actor, meeting.subject)
     labels = {
         "detail": _("Meeting"),
         "agenda": _("Agenda"),

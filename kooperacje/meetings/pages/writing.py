@@ -40,9 +40,9 @@ class MinutesPage:
     revisions: int
 
 
-def new_page(subject: str) -> FormPage:
+def new_page(actor: Actor, subject: str) -> FormPage:
     """A new meeting of the subject."""
-    place = access.place_of(subject)
+    place = access.place_of(actor, subject)
     back = (place.label, place.url) if place else ("", "/")
     return FormPage(_("New meeting"), *back, _("Add the meeting"))
 

@@ -35,7 +35,7 @@ def _subjects(actor, verb):
 def garden(monkeypatch):
     monkeypatch.setattr(access, "_owners", {})
     place = access.Place("Grządka", "/")
-    access.register_owner("garden.bed", access.Owner(_can, _subjects, lambda subject: place))
+    access.register_owner("garden.bed", access.Owner(_can, _subjects, lambda actor, subject: place))
 
 
 @pytest.fixture

@@ -41,8 +41,8 @@ def test_a_meeting_that_nobody_answers_for(db, officer, system_actor):
             access.get_or_404(actor, row.pk)
         with pytest.raises(Denied):
             actions.add_agenda_item(by=actor, meeting=row, title="x")
-    assert access.place_of(row.subject) is None
-    assert access.place_of(BED).label == "Grządka"
+    assert access.place_of(officer, row.subject) is None
+    assert access.place_of(officer, BED).label == "Grządka"
 
 
 def test_absent_and_forbidden_look_the_same(make, guest, officer):

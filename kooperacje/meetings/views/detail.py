@@ -52,7 +52,7 @@ def new(request: Request) -> HttpResponse:
         made = actions.create_meeting(by=request.actor, subject=subject, details=form.details())
         messages.success(request, _("The meeting is added."))
         return redirect("meetings:detail", ref=made.pk)
-    return _form(request, pages.new_page(subject), form)
+    return _form(request, pages.new_page(request.actor, subject), form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -85,7 +85,7 @@ def state(request: Request, ref: UUID) -> HttpResponse:
 def delete(request: Request, ref: UUID) -> HttpResponse:
     """Asks first."""
     meeting = access.get_or_404(request.actor, ref, access.EDIT)
-    place = access.place_of(meeting.subject)
+    place = access.place_of(request.actor, meeting.subject)
     if request.method == "POST" and request.POST.get("confirmed"):
         actions.delete_meeting(by=request.actor, meeting=meeting)
         messages.success(request, _("The meeting is removed."))
