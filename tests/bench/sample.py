@@ -46,8 +46,14 @@ def consultation(remarks: int, slug: str = "") -> schema.Consultation:
     """A consultation with that many remarks, one answer per ten of them, every remark with a position."""
     chance = random.Random(remarks)
     start = date(2026, 3, 2)
+    host = schema.InstitutionRef(
+        key="rops-krakow",
+        name="Regionalny Ośrodek Polityki Społecznej w Krakowie",
+        type="rops",
+        territory="1261011",
+    )
     institutions = tuple(
-        schema.InstitutionRef(key=f"i{n}", name=f"Instytucja próbna nr {n}", type="inna", territory=None)
+        schema.InstitutionRef(key=f"i{n}", name=f"Instytucja próbna nr {n}", type="szkola", territory=None)
         for n in range(max(1, remarks // 10))
     )
     return schema.Consultation(
@@ -56,9 +62,9 @@ def consultation(remarks: int, slug: str = "") -> schema.Consultation:
         summary="Dane wygenerowane do pomiaru szybkości.",
         state=ConsultationState.PUBLISHED,
         published_on=date(2026, 5, 20),
-        organiser=institutions[0].key,
+        organiser=host.key,
         window=schema.Period(**{"from": start, "to": date(2026, 4, 30)}),
-        institutions=institutions,
+        institutions=(host, *institutions),
         questions=tuple(schema.Question(key=f"q{n}", text=f"Pytanie próbne nr {n}?") for n in range(1, 6)),
         stages=(
             schema.Stage(

@@ -1,0 +1,6 @@
+"""The real settings, with nothing remembered between requests: what a page costs when it is made anew."""
+
+from kooperacje.web.settings import *
+from kooperacje.web.settings import CACHES
+
+CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
