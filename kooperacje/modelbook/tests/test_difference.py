@@ -68,3 +68,8 @@ def test_numbers_by_kind():
     ]
     assert numbers(kinds) == ["I", "I.1", "I.1.1", "I.2", "II", "Z1", "Z2"]
     assert [roman(n) for n in (4, 9, 14, 40)] == ["IV", "IX", "XIV", "XXXX"]
+
+
+def test_a_passage_removed_at_the_front_stands_first():
+    pairs = compare([side("a"), side("b")], [side("b")])
+    assert [(pair.ref, pair.change) for pair in pairs] == [("a", Change.REMOVED), ("b", Change.SAME)]

@@ -66,6 +66,12 @@ def test_loads_and_loads_again_without_a_change(system_actor):
         ("mark: not_found", "mark: not_found, value: x", "wiersz 16, definition.path.steps.0.what"),
         ("mark: sourced, sources: [R1]", "mark: sourced", "wiersz 13, definition.teams.0.name"),
         ("    - {key: kto,", "    - {key: kto, default: 3,", "wiersz 21, definition.gaps.0"),
+        (
+            '{key: kto, question: "Kto prowadzi?"',
+            '{key: kto, proposal: {value: x, mark: sourced, sources: [R1]}, question: "?"',
+            "wiersz 21, definition.gaps.0",
+        ),
+        (", heading: Cel}", "}", "wiersz 7, versions.0.passages.0"),
         ("  - number: 1", "  - number: one", "wiersz 4, versions.0.number"),
         ("model/1", "model/9", "wiersz 1, format"),
     ],
