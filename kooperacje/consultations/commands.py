@@ -76,15 +76,15 @@ def check(slug: str | None, file: Path | None) -> None:
 
 def _told(finding: Finding) -> str:
     head = click.style(str(word(finding.severity)).upper(), fg=COLOURS[finding.severity], bold=True)
-    lines = [
-        f"{head}  {finding.title} [{finding.check}]",
-        f"    {_('Where')}: {finding.where} ({finding.subject})",
-        f"    {_('What')}: {finding.what}",
-        f"    {_('Why it matters')}: {finding.why}",
-        f"    {_('How to mend it')}: {finding.mend}",
+    told = [
+        (_("Where"), f"{finding.where} ({finding.subject})"),
+        (_("What"), finding.what),
+        (_("Why this matters"), finding.why),
+        (_("How to mend it"), finding.mend),
     ]
     if finding.override is not None:
-        lines.append(f"    {_('Let stand, because')}: {finding.override}")
+        told.append((_("Let stand, because"), finding.override))
+    lines = [f"{head}  {finding.title} [{finding.check}]", *(f"    {label}: {text}" for label, text in told)]
     return "\n".join(lines) + "\n"
 
 

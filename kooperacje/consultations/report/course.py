@@ -20,6 +20,7 @@ from kooperacje.documents.tree import (
     Kind,
     Paragraph,
     Section,
+    Strong,
     Table,
     Timeline,
     Window,
@@ -145,6 +146,7 @@ def _stage(material: Material, stage: Stage) -> Section:
     blocks += parts(stage.breakdown, f"parts-of-{stage.key}")
     if meetings:
         blocks.append(_meetings(material, stage, meetings))
+        blocks += [_present(material, meeting) for meeting in meetings if meeting.institutions]
     number = value.stages.index(stage) + 1
     return Section(material.stages[stage.key], f"stage-{number}", tuple(blocks))
 
@@ -182,6 +184,12 @@ def _meeting(material: Material, meeting: Meeting) -> Row:
     return meeting.title, first, last, place, meeting.participants, _notes(material, meeting)
 
 
+def _present(material: Material, meeting: Meeting) -> Paragraph:
+    """Institutions whose presence is stated: too long a list for a cell."""
+    names = ", ".join(material.institutions[key].name for key in meeting.institutions)
+    return Paragraph((Strong(meeting.title), ". ", _("Present: %(names)s") % {"names": f"{names}."}))
+
+
 def _notes(material: Material, meeting: Meeting) -> str:
     said: list[str] = []
     if meeting.starts:
@@ -191,9 +199,6 @@ def _notes(material: Material, meeting: Meeting) -> str:
     said += [
         f"{line.label}: {not_stated() if line.count is None else line.count}" for line in meeting.breakdown
     ]
-    if meeting.institutions:
-        names = ", ".join(material.institutions[key].name for key in meeting.institutions)
-        said.append(_("Present: %(names)s") % {"names": names})
     if f"meeting:{meeting.key}" in material.outside:
         said.append(_("Outside the declared dates"))
     return "\n".join(said)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from kooperacje.consultations import words
-from kooperacje.consultations.exchange.schema import Remark
+from kooperacje.consultations.exchange.schema import Position, Remark
 from kooperacje.consultations.report.naming import Material
 from kooperacje.documents.tree import Bar, BarChart, Column, Figure, Kind, Paragraph, Section, Table
 from kooperacje.documents.tree.blocks import Block
@@ -39,51 +39,51 @@ def _chart(material: Material) -> list[Block]:
 
 
 def _table(material: Material) -> Table:
-    remarks = material.value.remarks
-    wording = any(remark.current or remark.proposed for remark in remarks)
     senders = _senders(material)
-    columns = [
+    columns = (
         Column("number", _("No."), Kind.INT, weight=0.6),
-        Column("sender", _("Sender"), weight=1.8),
+        Column("sender", _("Sender"), weight=2.4),
         Column("place", _("Place in the document"), weight=1.3),
-        Column("remark", _("Remark"), weight=3.2),
-        Column("position", _("Organiser’s position"), weight=1.3),
-        Column("reason", _("Reason"), weight=2.4),
-        Column("change", _("What changed"), weight=2.2),
-    ]
-    if wording:
-        columns.insert(4, Column("wording", _("Wording"), weight=2))
-    rows = tuple(_row(number, remark, senders, wording) for number, remark in enumerate(remarks, start=1))
-    return Table("remarks", _("Remarks and positions"), tuple(columns), rows, row_headers=True)
+        Column("remark", _("Remark"), weight=3.6),
+        Column("position", _("Organiser’s position"), weight=1.4),
+        Column("answer", _("Reason and change"), weight=3.4),
+    )
+    rows = tuple(
+        _row(number, remark, senders) for number, remark in enumerate(material.value.remarks, start=1)
+    )
+    return Table("remarks", _("Remarks and positions"), columns, rows, row_headers=True)
 
 
-def _row(number: int, remark: Remark, senders: dict[str, str], wording: bool) -> Row:
+def _row(number: int, remark: Remark, senders: dict[str, str]) -> Row:
     position = remark.position
-    row: Row = (
+    return (
         number,
         senders.get(f"answer:{remark.answer}") or senders.get(f"meeting:{remark.meeting}"),
         remark.place,
         _said(remark),
         str(words.word(position.outcome)) if position else None,
-        position.reason if position else None,
-        position.change if position else None,
+        _answered(position) if position else None,
     )
-    return (*row[:4], _wording(remark), *row[4:]) if wording else row
 
 
 def _said(remark: Remark) -> str:
+    """The remark with what its sender added to it: why, the wording that stands, the wording proposed."""
+    said = [remark.text]
     if remark.reason:
-        return f"{remark.text}\n{_('Why:')} {remark.reason}"
-    return remark.text
-
-
-def _wording(remark: Remark) -> str:
-    said = []
+        said.append(_("Why: %(text)s") % {"text": remark.reason})
     if remark.current:
         said.append(_("Is: %(text)s") % {"text": remark.current})
     if remark.proposed:
         said.append(_("Proposed: %(text)s") % {"text": remark.proposed})
     return "\n".join(said)
+
+
+def _answered(position: Position) -> str | None:
+    """The organiser's reason, and what changed in the document."""
+    said = [position.reason] if position.reason else []
+    if position.change:
+        said.append(_("Changed: %(text)s") % {"text": position.change})
+    return "\n".join(said) or None
 
 
 def _senders(material: Material) -> dict[str, str]:
