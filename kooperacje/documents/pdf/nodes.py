@@ -46,6 +46,8 @@ BODY_ROOM = 80.0
 
 FACT_ROOM = 26.0
 LANDSCAPE_WIDTH = 717.0
+CRAMPED_COLUMNS, CRAMPED_ROWS, CRAMPED_LINES, CRAMPED_SAMPLE = 6, 5, 5, 200
+LETTER = 0.5  # the usual width of a letter, in the size of the type
 """The same for a page on its side."""
 
 LARGEST, SMALL, SMALLEST = 8.8, 7.5, 6.0
@@ -200,7 +202,7 @@ _NODES: dict[type, Callable[[Any, Labels], Node]] = {
 
 def _table(table: Table, numbering: Numbering, labels: Labels) -> Node:
     needs = column_needs(table, labels)
-    wide = sum(needs) * SMALL > TEXT_WIDTH
+    wide = sum(needs) * SMALL > TEXT_WIDTH or _cramped(table, needs)
     total = LANDSCAPE_WIDTH if wide else TEXT_WIDTH
     size = max(SMALLEST, min(LARGEST, round(total / sum(needs), 1)))
     widths = [width * size for width in column_widths(table, needs, total / size)]
@@ -224,6 +226,21 @@ def _table(table: Table, numbering: Numbering, labels: Labels) -> Node:
             for cell, c, room in zip(table.total, table.columns, rooms, strict=True)
         ],
     }
+
+
+def _cramped(table: Table, needs: list[float]) -> bool:
+    """Whether long texts side by side would make towers of short lines on an upright page."""
+    rows = table.rows[:CRAMPED_SAMPLE]
+    if len(table.columns) < CRAMPED_COLUMNS or len(rows) < CRAMPED_ROWS:
+        return False
+    size = max(SMALLEST, min(LARGEST, TEXT_WIDTH / sum(needs)))
+    rooms = column_widths(table, needs, TEXT_WIDTH / size)
+    lines = [
+        max(len(cell) * LETTER / room for cell, room in zip(row, rooms, strict=True) if isinstance(cell, str))
+        for row in rows
+        if any(isinstance(cell, str) for cell in row)
+    ]
+    return bool(lines) and sum(lines) / len(lines) > CRAMPED_LINES
 
 
 def _rows(table: Table, rooms: list[float], labels: Labels) -> list[list[Words]]:
