@@ -92,9 +92,9 @@ def test_it_starts_dies_starts_again_and_leaves(data: Path) -> None:
     said = announced(first)
     assert f"http://localhost:{port}" in said
     assert "Halina Próbna" in said
-    status, home = read(port, "/modele/")
+    status, home = read(port, "/konsultacje/")
     assert status == 200
-    assert "Kooperacje 3D" in home
+    assert "województwie małopolskim" in home
 
     running = processes(data)
     assert len(running) >= 4, "supervisor, web server, worker and database"
@@ -105,7 +105,7 @@ def test_it_starts_dies_starts_again_and_leaves(data: Path) -> None:
 
     second = start(data, port)
     announced(second)
-    assert read(port, "/modele/") == (200, home)
+    assert read(port, "/konsultacje/") == (200, home)
     second.send_signal(signal.SIGINT)
     second.communicate()
     assert second.returncode == 0
