@@ -105,7 +105,10 @@ def serve(host: str, port: int, workers: int, demo: bool) -> None:
     """Run the whole product: database, web server and background worker."""
     if demo:
         os.environ["KOOPERACJE_DEMO"] = "1"
-    for name in (signal.SIGINT, signal.SIGTERM):  # a shell that starts us in the background has SIGINT ignored
+    for name in (
+        signal.SIGINT,
+        signal.SIGTERM,
+    ):  # a shell that starts us in the background has SIGINT ignored
         signal.signal(name, signal.default_int_handler)
     port = free_port(host, port)
     os.environ.setdefault("KOOPERACJE_URL", f"http://localhost:{port}")
