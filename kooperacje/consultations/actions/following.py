@@ -26,13 +26,21 @@ def follow(consultation: Consultation, kind: Kind[Any], part: Any, *, by: Actor)
 
 
 def follow_all(consultation: Consultation, *, by: Actor) -> None:
-    """After a whole file: the same for every meeting that the engine has. A closed consultation changes none."""
+    """After a whole file: the same for every meeting that the engine has, and those no longer stated go.
+
+    A closed consultation changes none. Raises `BadInput` when the minutes of one that would go are approved.
+    """
     known = meetings.by_keys(conduct.subject_of(consultation))
     if not known or not access.can(by, access.EDIT, consultation):
         return
-    for part in rows.parts(rows.of(consultation, catalogue.MEETING), catalogue.MEETING):
-        if part.key in known:
-            engine.change_meeting(by=by, meeting=known[part.key], details=details(part), expected=None)
+    stated = {
+        part.key: part for part in rows.parts(rows.of(consultation, catalogue.MEETING), catalogue.MEETING)
+    }
+    for key, meeting in known.items():
+        if key in stated:
+            engine.change_meeting(by=by, meeting=meeting, details=details(stated[key]), expected=None)
+        else:
+            engine.delete_meeting(by=by, meeting=meeting)
 
 
 def forget(consultation: Consultation, kind: Kind[Any], key: str, *, by: Actor) -> None:

@@ -1,7 +1,5 @@
 """The consultation's way through its states, and the overrides of checks that stand in the way of publishing."""
 
-from uuid import uuid4
-
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -12,6 +10,7 @@ from kooperacje.base.problems import BadInput, Fault, NotThere
 from kooperacje.consultations import access
 from kooperacje.consultations.actions import packing
 from kooperacje.consultations.actions.common import journal, locked, touch
+from kooperacje.consultations.kinds.parts import override_key
 from kooperacje.consultations.models import Consultation, Override
 from kooperacje.consultations.queries import findings
 from kooperacje.consultations.states import CONSULTATION_FLOW, ConsultationState
@@ -71,8 +70,9 @@ def override(consultation: Consultation, *, check: str, subject: str, reason: st
     if row is None:
         last = Override.objects.filter(consultation=consultation).aggregate(last=Max("position"))["last"]
         place = 0 if last is None else last + 1
-        row = Override(consultation=consultation, position=place, key=f"p-{uuid4().hex[:12]}", version=0)
+        row = Override(consultation=consultation, position=place, version=0)
     row.check_key, row.subject, row.reason, row.author_id = check, subject, reason, by.account_id
+    row.key = override_key(check, subject)
     row.version += 1
     row.save()
     touch(consultation)

@@ -197,8 +197,7 @@ class _Difference:
             columns = [name.removesuffix("_id") for name in encoded]
         changed = [standing[part.key] for part in parts]
         manager = kind.model._default_manager
-        if columns:
-            manager.bulk_update(changed, columns, batch_size=writing.BATCH)
+        manager.bulk_update(changed, columns, batch_size=writing.BATCH)
         manager.filter(pk__in=[row.pk for row in changed]).update(version=F("version") + 1)
         writing.replace_links(kind, [(standing[part.key].pk, part) for part in parts], self.ids)
         self.changed += len(parts)

@@ -101,16 +101,10 @@ def change(
 
 
 @transaction.atomic
-def remove(
-    consultation: Consultation, kind: Kind[Any], key: str, *, by: Actor, expected: int | None = None
-) -> None:
+def remove(consultation: Consultation, kind: Kind[Any], key: str, *, by: Actor) -> None:
     """Take the part out. Raises `BadInput` where something else in the consultation still refers to it."""
     consultation = locked(consultation, access.EDIT, by)
     row = _row(consultation, kind, key)
-    if expected is not None and expected != row.version:
-        now = rows.part(consultation, kind, key)
-        assert now is not None  # noqa: S101 - the row is locked
-        raise PartStale(row, now, now)
     if kind is catalogue.INSTITUTION and key == consultation.organiser_key:
         raise BadInput(_("The organiser stays on the list of institutions."))
     following.forget(consultation, kind, key, by=by)

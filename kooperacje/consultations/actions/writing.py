@@ -1,6 +1,6 @@
 """Rows of any list, made of parts of the file format. Only actions call this."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from kooperacje.base.problems import BadInput, Fault
 from kooperacje.consultations.exchange import schema
-from kooperacje.consultations.kinds.columns import Ids, Row
+from kooperacje.consultations.kinds.columns import Ids, Linked, Row
 from kooperacje.consultations.kinds.kind import Kind
 from kooperacje.consultations.models import Consultation, Part
 
@@ -27,11 +27,7 @@ def encode(kind: Kind[P], part: P, ids: Ids) -> Row:
     return row
 
 
-def link_rows(kind: Kind[P], owner: UUID, part: P, ids: Ids) -> list[Any]:
-    """The rows that hold the part's list of references."""
-    column = kind.linked
-    if column is None:
-        return []
+def _link_rows(column: Linked, owner: UUID, part: schema.Part, ids: Ids) -> list[Any]:
     try:
         links = column.links(getattr(part, column.field), ids)
     except KeyError as lost:
@@ -50,7 +46,7 @@ def replace_links(kind: Kind[P], owned: Sequence[tuple[UUID, P]], ids: Ids) -> N
         return
     manager = column.through._default_manager
     manager.filter(owner_id__in=[owner for owner, _part in owned]).delete()
-    rows = [row for owner, part in owned for row in link_rows(kind, owner, part, ids)]
+    rows = [row for owner, part in owned for row in _link_rows(column, owner, part, ids)]
     manager.bulk_create(rows, batch_size=BATCH)
 
 
@@ -59,9 +55,3 @@ def instance(
 ) -> Part:
     """A model instance, not saved."""
     return kind.model(consultation=consultation, key=key, position=position, **kind.fixed, **row, **more)
-
-
-def columns_of(rows: Iterable[Row]) -> list[str]:
-    """The field names that the encoded rows set, for bulk updates."""
-    first = next(iter(rows), {})
-    return [name.removesuffix("_id") for name in first]

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kooperacje.base.text import slug
@@ -115,6 +116,11 @@ class BasicsForm(Form):
                 }
                 self.value = self.build(schema.Consultation, rest | values)
         return self.cleaned_data
+
+    def labels(self) -> dict[str, str]:
+        """With the fields of the file format that are several fields here."""
+        joined = {"window": gettext("Dates"), "model": gettext("Model"), "contact": gettext("Contact")}
+        return super().labels() | joined
 
     def _values(self) -> dict[str, Any]:
         given = self.cleaned_data

@@ -1,6 +1,7 @@
 """The file format's parts as rows: each with a key, and conclusions beside their group instead of inside it."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
 from kooperacje.consultations.exchange import schema
@@ -32,6 +33,11 @@ class Source(schema.Source):
     key: schema.Key
 
 
+def override_key(check: str, subject: str) -> str:
+    """The key of an override: the same for the same check and subject, whoever writes it."""
+    return f"p-{sha256(f'{check} {subject}'.encode()).hexdigest()[:16]}"
+
+
 Rows = dict[str, list[Any]]
 """{kind: its parts in order}"""
 
@@ -46,8 +52,10 @@ def flatten(value: schema.Consultation, lists: Mapping[str, str]) -> Rows:
         for conclusion in group.conclusions
     ]
     rows["override"] = [
-        Override.model_construct(key=f"p{number}", **_fields(override, schema.Override))
-        for number, override in enumerate(value.overrides, 1)
+        Override.model_construct(
+            key=override_key(override.check, override.subject), **_fields(override, schema.Override)
+        )
+        for override in value.overrides
     ]
     rows["source"] = [
         Source.model_construct(key=f"s{number}", **_fields(source, schema.Source))

@@ -8,7 +8,7 @@ from django.urls import reverse
 from kooperacje.base.actor import ANONYMOUS
 from kooperacje.base.decisions import Denied
 from kooperacje.base.problems import BadInput, NotThere
-from kooperacje.consultations import access, actions, conduct
+from kooperacje.consultations import access, actions, conduct, queries
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.kinds import catalogue
 from kooperacje.consultations.models import Consultation
@@ -194,3 +194,10 @@ def test_nobody_else_runs_it(stated, person):
         for action in (actions.conduct_meeting, actions.take_attendance):
             with pytest.raises(Denied):
                 action(stated, "warsztat", by=actor)
+
+
+def test_a_file_that_no_longer_states_a_meeting_removes_it_from_the_engine(stated, officer):
+    actions.conduct_meeting(stated, "warsztat", by=officer)
+    value = queries.value(Consultation.objects.get())
+    actions.load(value.model_copy(update={"meetings": ()}), by=officer)
+    assert not Meeting.objects.exists()

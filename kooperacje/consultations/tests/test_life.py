@@ -11,7 +11,7 @@ from kooperacje.base.problems import BadInput, NotThere
 from kooperacje.consultations import access, actions, queries
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.kinds import catalogue
-from kooperacje.consultations.models import Consultation, Position
+from kooperacje.consultations.models import Consultation, Override, Position
 from kooperacje.consultations.queries import rows
 from kooperacje.consultations.states import ConsultationState, PositionOutcome, StageKind
 from kooperacje.journal.models import Event
@@ -114,6 +114,43 @@ def test_one_position_for_many_spares_those_that_have_one(remark, officer):
         actions.set_many(remark, [], same, by=officer)
 
 
+def test_the_same_position_again_is_no_new_version(remark, officer):
+    actions.set_position(remark, "u1", take(PositionOutcome.ACCEPTED), expected=1, by=officer)
+    actions.set_position(remark, "u1", take(PositionOutcome.ACCEPTED), expected=2, by=officer)
+    assert Position.objects.count() == 1
+    with pytest.raises(NotThere):
+        actions.set_position(remark, "u9", None, expected=None, by=officer)
+
+
+def test_a_file_keeps_an_officers_reason_and_its_author(draft, officer):
+    actions.override(draft, check="some-check", subject="consultation", reason="Tak było", by=officer)
+    value = queries.value(draft)
+    actions.load(value.model_copy(update={"title": "Inny tytuł"}), by=officer)
+    kept = Override.objects.get()
+    assert (kept.reason, kept.author_id) == ("Tak było", officer.account_id)
+    reason = value.overrides[0].model_copy(update={"reason": "Bo tak"})
+    other = reason.model_copy(update={"subject": "stage:st1"})
+    actions.load(value.model_copy(update={"overrides": (other, reason)}), by=officer)
+    assert queries.value(draft).overrides == (other, reason)
+
+
+def test_an_officer_loads_and_creates_for_the_own_institution_only(draft, officer, person):
+    value = queries.value(draft)
+    elsewhere = person("officer")
+    for attempt in (
+        lambda: actions.load(value.model_copy(update={"slug": "inna"}), by=elsewhere),
+        lambda: actions.load(value.model_copy(update={"title": "Inny"}), by=elsewhere),
+        lambda: actions.create(slug="trzecia", title="x", organiser_id=draft.organiser_id, by=elsewhere),
+    ):
+        with pytest.raises(Denied):
+            attempt()
+    group = schema.ConclusionGroup(key="gr1", title="T", questions=("q9",))
+    with pytest.raises(BadInput, match=r"conclusions\.0\.questions\.0"):
+        actions.load(value.model_copy(update={"conclusions": (group,)}), by=officer)
+    assert queries.value(draft) == value
+    assert Consultation.objects.count() == 1
+
+
 def test_basic_data_change_and_conflict(draft, officer):
     value = queries.value(draft)
     changed = value.model_copy(
@@ -121,6 +158,7 @@ def test_basic_data_change_and_conflict(draft, officer):
     )
     assert actions.change_basics(draft, changed, expected=1, by=officer) == ["title", "territories"]
     assert queries.value(draft) == value.model_copy(update={"title": "Nowy tytuł", "territories": ("12",)})
+    assert actions.change_basics(draft, changed, expected=2, by=officer) == []
     with pytest.raises(actions.HeadStale) as stale:
         actions.change_basics(draft, value.model_copy(update={"title": "Mój"}), expected=1, by=officer)
     assert ("title", "Nowy tytuł", "Mój") in stale.value.differences()

@@ -95,6 +95,40 @@ def test_a_reference_must_lead_somewhere(three, officer):
     assert not keys(three, catalogue.STAGE)
 
 
+def test_a_list_of_references_must_lead_somewhere_too(three, officer):
+    with pytest.raises(BadInput, match="q9") as bad:
+        actions.add(three, catalogue.GROUP, Group(key="gr1", title="T", questions=("q9",)), by=officer)
+    assert bad.value.faults[0].place == "questions"
+    assert not keys(three, catalogue.GROUP)
+
+
+def test_conclusions_move_within_their_group(three, officer):
+    for group in ("gr1", "gr2"):
+        actions.add(three, catalogue.GROUP, Group(key=group, title="T"), by=officer)
+    for key, group in (("w1", "gr1"), ("w2", "gr2"), ("w3", "gr1")):
+        actions.add(three, catalogue.CONCLUSION, Conclusion(key=key, group=group, text="T"), by=officer)
+    assert actions.move(three, catalogue.CONCLUSION, "w3", up=True, by=officer)
+    assert keys(three, catalogue.CONCLUSION) == ["w3", "w2", "w1"]
+    assert not actions.move(three, catalogue.CONCLUSION, "w2", up=True, by=officer)
+
+
+def test_an_override_is_no_part_to_edit(three, officer):
+    actions.override(three, check="some-check", subject="consultation", reason="Tak", by=officer)
+    [key] = keys(three, catalogue.OVERRIDE)
+    with pytest.raises(NotThere):
+        actions.remove(three, catalogue.OVERRIDE, key, by=officer)
+
+
+def test_an_institution_of_the_register_comes_once_under_a_free_key(draft, officer, an_institution):
+    actions.add_institution(draft, draft.organiser, by=officer)
+    other = an_institution("ops-b")
+    taken = schema.InstitutionRef(key="ops-b", name="Ktoś inny", type="ops")
+    actions.add(draft, catalogue.INSTITUTION, taken, by=officer)
+    assert actions.add_institution(draft, other, by=officer) == "inst1"
+    assert actions.add_institution(draft, other, by=officer) == "inst1"
+    assert keys(draft, catalogue.INSTITUTION) == ["host", "ops-b", "inst1"]
+
+
 def test_the_organiser_stays_on_the_list(draft, officer):
     with pytest.raises(BadInput):
         actions.remove(draft, catalogue.INSTITUTION, "host", by=officer)
