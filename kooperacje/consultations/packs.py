@@ -74,9 +74,18 @@ def _home(consultation_id: UUID) -> Path:
     return Path(settings.DATA) / "reports" / str(consultation_id)
 
 
+def _folder(consultation_id: UUID, stamp: str, language: str) -> Path:
+    return _home(consultation_id) / stamp / (language if language in LANGUAGES else LANGUAGES[0])
+
+
+def ready(consultation_id: UUID, stamp: str, language: str) -> bool:
+    """Whether `find` would find the pack."""
+    return (_folder(consultation_id, stamp, language) / LISTING).exists()
+
+
 def find(consultation_id: UUID, stamp: str, language: str) -> Pack | None:
     """The pack of the consultation as it was at this stamp, or None while it is being made."""
-    folder = _home(consultation_id) / stamp / (language if language in LANGUAGES else LANGUAGES[0])
+    folder = _folder(consultation_id, stamp, language)
     try:
         listed = json.loads((folder / LISTING).read_text("utf-8"))
     except OSError:

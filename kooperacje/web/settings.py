@@ -62,6 +62,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kooperacje.base.remembering.Remembering",
     "csp.middleware.CSPMiddleware",
     "kooperacje.web.middleware.Headers",
     "kooperacje.base.middleware.RequestTransaction",

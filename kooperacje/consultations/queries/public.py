@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.postgres.lookups import TrigramWordSimilar
 from django.db import connection
-from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
 
 from kooperacje.base.actor import ANONYMOUS
 from kooperacje.base.text import search_key
@@ -36,12 +36,6 @@ def listed(text: str = "", state: ConsultationState | None = None) -> QuerySet[C
         held = Q(search_key__contains=word) | Q(organiser__search_key__contains=word)
         found = found.filter(held | Q(TrigramWordSimilar(F("search_key"), Value(word))))
     return found.order_by("fictional", F("window_from").desc(nulls_last=True), "title", "slug")
-
-
-def latest_change() -> tuple[int, Any]:
-    """How many public consultations there are and when one changed last: what lists are cached by."""
-    found = access.visible(ANONYMOUS).order_by().aggregate(number=Count("pk"), last=Max("changed_at"))
-    return found["number"], found["last"]
 
 
 def areas(consultations: list[Consultation]) -> dict[Any, list[Unit]]:

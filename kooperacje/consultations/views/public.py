@@ -4,18 +4,19 @@ from collections.abc import Callable
 from functools import partial
 
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from kooperacje.base.actor import ANONYMOUS
 from kooperacje.base.pages import answer
 from kooperacje.base.problems import NotThere
+from kooperacje.base.remembering import remembered
 from kooperacje.consultations import access, packs
 from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.pages import public as pages
 from kooperacje.consultations.pages.public.frame import pack_of
-from kooperacje.consultations.queries import public as queries
+from kooperacje.consultations.queries import freshness
 from kooperacje.consultations.states import ConsultationState
-from kooperacje.consultations.views.caching import remembered
 
 FOLDER = "consultations/public/"
 
@@ -34,9 +35,8 @@ def _found(slug: str, *, published: bool = False) -> Consultation:
     return found
 
 
-def _stamp(found: Consultation) -> str:
-    ready = pack_of(found) is not None
-    return f"{found.pk} {packs.stamp(found.changed_at)} {found.state} {ready}"
+def _check(slug: str) -> Callable[[], str]:
+    return partial(freshness.one, slug, get_language() or "pl")
 
 
 @require_safe
@@ -47,7 +47,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     def make() -> HttpResponse:
         return answer(request, f"{FOLDER}list.html", pages.listing(text, state, _number(request)))
 
-    return remembered(request, str(queries.latest_change()), make)
+    return remembered(request, freshness.listed, make, parameters=("q", "state", "page"))
 
 
 @require_safe
@@ -59,29 +59,37 @@ def open_data(request: HttpRequest) -> HttpResponse:
 @require_safe
 def consultation(request: HttpRequest, slug: str) -> HttpResponse:
     """One consultation."""
-    found = _found(slug)
-    make = partial(_page, request, "detail.html", partial(pages.detail, found))
-    return remembered(request, _stamp(found), make)
+
+    def make() -> HttpResponse:
+        return _page(request, "detail.html", pages.detail(_found(slug)))
+
+    return remembered(request, _check(slug), make)
 
 
 @require_safe
 def remarks(request: HttpRequest, slug: str) -> HttpResponse:
     """The remarks of a published consultation."""
-    found = _found(slug, published=True)
-    wanted = partial(pages.remarks, found, request.GET.get("outcome", ""), _number(request))
-    return remembered(request, _stamp(found), partial(_page, request, "remarks.html", wanted))
+
+    def make() -> HttpResponse:
+        found = _found(slug, published=True)
+        wanted = request.GET.get("outcome", ""), _number(request)
+        return _page(request, "remarks.html", pages.remarks(found, *wanted))
+
+    return remembered(request, _check(slug), make, parameters=("outcome", "page"))
 
 
 @require_safe
 def report(request: HttpRequest, slug: str) -> HttpResponse:
     """The report of a published consultation."""
-    found = _found(slug, published=True)
-    make = partial(_page, request, "report.html", partial(pages.report, found))
-    return remembered(request, _stamp(found), make)
+
+    def make() -> HttpResponse:
+        return _page(request, "report.html", pages.report(_found(slug, published=True)))
+
+    return remembered(request, _check(slug), make)
 
 
-def _page(request: HttpRequest, template: str, make: Callable[[], object]) -> HttpResponse:
-    return answer(request, FOLDER + template, make())
+def _page(request: HttpRequest, template: str, page: object) -> HttpResponse:
+    return answer(request, FOLDER + template, page)
 
 
 @require_safe
