@@ -19,6 +19,7 @@ PEOPLE = (
     Person("Halina Próbna", "halina.probna@demo.invalid", Role.OFFICER, "rops-krakow"),
     Person("Teodor Przykładowy", "teodor.przykladowy@demo.invalid", Role.OFFICER, "rops-krakow"),
     Person("Lucyna Testowa", "lucyna.testowa@demo.invalid", Role.OFFICER, "rops-rzeszow"),
+    Person("Wacław Niebywały", "waclaw.niebywaly@demo.invalid", Role.OFFICER, "starostwo"),
     Person("Ksawery Zmyślony", "ksawery.zmyslony@demo.invalid", Role.READER, "rops-krakow"),
     Person("Bogna Niebyła", "bogna.niebyla@demo.invalid", Role.MEMBER, "mops-oswiecim"),
     Person("Ireneusz Wzorcowy", "ireneusz.wzorcowy@demo.invalid", Role.AUDITOR, "rops-krakow"),

@@ -15,6 +15,7 @@ from kooperacje.consultations.exchange.published import json_schema
 from kooperacje.consultations.exchange.reading import read, read_file
 from kooperacje.consultations.exchange.schema import Consultation, Period
 from kooperacje.consultations.exchange.writing import to_json, to_yaml
+from kooperacje.consultations.states import ConsultationState
 from kooperacje.runtime.paths import ROOT
 
 DATA = Path(__file__).parents[1] / "data"
@@ -40,8 +41,20 @@ def test_file_keeps_the_published_schema(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_nothing_blocks_its_publication(path: Path) -> None:
-    assert checks.blocking(checks.run(read_file(path))) == ()
+def test_what_is_published_may_be_published(path: Path) -> None:
+    value = read_file(path)
+    blocked = checks.blocking(checks.run(value))
+    assert (value.state == ConsultationState.PUBLISHED) == (blocked == ())
+
+
+def test_the_running_one_leaves_something_to_do() -> None:
+    value = sample("przyklad-karta-w-toku")
+    assert value.fictional
+    assert all("(przykład)" in institution.name for institution in value.institutions)
+    assert {finding.check for finding in checks.blocking(checks.run(value))} == {
+        "question-without-conclusion",
+        "remark-without-position",
+    }
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
