@@ -26,7 +26,7 @@ def advance(consultation: Consultation, verb: str, *, by: Actor) -> Consultation
     consultation = locked(consultation, verb, by)
     before = consultation.state
     if verb == access.PUBLISH:
-        _require_no_open_errors(consultation)
+        require_no_open_errors(consultation)
     CONSULTATION_FLOW.move(consultation, access.MOVES[verb][1])
     published_on = consultation.published_on
     if consultation.state == ConsultationState.PUBLISHED:
@@ -49,7 +49,8 @@ def advance(consultation: Consultation, verb: str, *, by: Actor) -> Consultation
     return consultation
 
 
-def _require_no_open_errors(consultation: Consultation) -> None:
+def require_no_open_errors(consultation: Consultation) -> None:
+    """Raise `BadInput` naming every error that stands in the way of publishing."""
     faults = [Fault(str(found.where), found.what) for found in findings.open_errors(consultation)]
     if faults:
         raise BadInput(faults)

@@ -17,7 +17,7 @@ from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import denied
 from kooperacje.base.problems import BadInput, Fault
 from kooperacje.consultations import access
-from kooperacje.consultations.actions import following, head, packing, positions, writing
+from kooperacje.consultations.actions import following, head, life, packing, positions, writing
 from kooperacje.consultations.actions.common import journal
 from kooperacje.consultations.actions.parts import ensure_institution
 from kooperacje.consultations.exchange import references, schema
@@ -26,6 +26,7 @@ from kooperacje.consultations.kinds import parts as rows_of_file
 from kooperacje.consultations.kinds.kind import Kind
 from kooperacje.consultations.models import Consultation, Part, Position, Remark
 from kooperacje.consultations.queries import rows, whole
+from kooperacje.consultations.states import ConsultationState
 
 LOCK = 4_802_030
 """Key of the advisory lock: one loading at a time."""
@@ -52,7 +53,8 @@ def load(value: schema.Consultation, *, by: Actor) -> Loaded:
     """Make the value the consultation with its slug: all of it, or nothing.
 
     State and day of publication are set as stated: a past consultation is entered as what it is. An officer may load
-    for the own institution, over what may still be edited; a process of ours always. Raises `Denied` and `BadInput`.
+    for the own institution, over what may still be edited, and publishes by it only what no check holds back; a
+    process of ours always. Raises `Denied` and `BadInput`.
     """
     _check_references(value)
     with connection.cursor() as cursor:
@@ -67,6 +69,7 @@ def load(value: schema.Consultation, *, by: Actor) -> Loaded:
         before = None
     consultation, head_changed = _head(existing, value, by)
     done = _Difference(consultation, by).write(before, value)
+    _check_publication(consultation, before, by)
     result = Loaded(value.slug, existing is None, *done)
     journal(
         consultation,
@@ -95,6 +98,13 @@ def _check_right(organiser_id: UUID, by: Actor) -> None:
     """A person loads only what a person of that institution could have written here."""
     if not by.is_system and not by.has_role(access.OFFICER, institution_id=organiser_id):
         denied(_("Only an officer of the organiser may do this.")).require()
+
+
+def _check_publication(consultation: Consultation, before: schema.Consultation | None, by: Actor) -> None:
+    """A file is no way around the checks: a person publishes by it only what could be published here."""
+    was_published = before is not None and before.state is ConsultationState.PUBLISHED
+    if consultation.state == ConsultationState.PUBLISHED and not was_published and not by.is_system:
+        life.require_no_open_errors(consultation)
 
 
 def _head(existing: Consultation | None, value: schema.Consultation, by: Actor) -> tuple[Consultation, bool]:

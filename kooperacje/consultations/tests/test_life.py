@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from kooperacje.base import clock
 from kooperacje.base.decisions import Denied
 from kooperacje.base.problems import BadInput, NotThere
-from kooperacje.consultations import access, actions, queries
+from kooperacje.consultations import access, actions, checks, queries
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.kinds import catalogue
 from kooperacje.consultations.models import Consultation, Override, Position
@@ -72,6 +72,27 @@ def test_an_error_blocks_until_a_reason_is_written(summed_up, officer):
         actions.take_override_back(summed_up, check=errors[0].check, subject=errors[0].subject, by=officer)
     actions.override(summed_up, check=errors[0].check, subject=errors[0].subject, reason="Było", by=officer)
     assert actions.advance(summed_up, access.PUBLISH, by=officer).state == "published"
+
+
+def test_a_file_is_no_way_around_the_checks(draft, officer):
+    bad = queries.value(draft).model_copy(
+        update={
+            "stages": (TOO_LATE,),
+            "window": schema.Period(from_=date(2026, 5, 1), to=date(2026, 6, 1)),
+            "state": ConsultationState.PUBLISHED,
+            "published_on": date(2026, 6, 20),
+        }
+    )
+    with pytest.raises(BadInput):
+        actions.load(bad, by=officer)
+    assert Consultation.objects.get().state == "draft"
+    reasons = tuple(
+        schema.Override(check=found.check, subject=found.subject, reason="Tak było")
+        for found in checks.blocking(checks.run(bad))
+    )
+    assert reasons
+    actions.load(bad.model_copy(update={"overrides": reasons}), by=officer)
+    assert Consultation.objects.get().published_on == date(2026, 6, 20)
 
 
 @pytest.fixture
