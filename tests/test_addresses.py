@@ -108,3 +108,26 @@ def test_htmx_gets_what_a_reload_would_show(visitors, name):
 
 def without_tokens(text: str) -> str:
     return re.sub(r'(name="csrfmiddlewaretoken" value=)"[^"]*"', r"\1", text).strip()
+
+
+@pytest.mark.parametrize("name", sorted(name for name in addresses.READ if name.startswith("public:")))
+def test_a_kept_page_is_as_guarded_as_a_fresh_one(visitors, name):
+    place = address(name, dict(OWN)[name])
+    answers = [visitors[addresses.NOBODY].get(place) for _ in range(3)]
+    kept = [{**answer.headers} for answer in answers]
+    assert "default-src 'self'" in kept[0]["Content-Security-Policy"]
+    assert kept[0]["Cache-Control"] == "no-cache"
+    assert [{name: set(words.split("; ")) for name, words in headers.items()} for headers in kept[1:]] == [
+        {name: set(words.split("; ")) for name, words in kept[0].items()}
+    ] * 2
+    assert len({answer.content for answer in answers}) == 1
+
+
+def test_a_kept_page_never_greets_somebody_else(visitors):
+    place = reverse("public:list")
+    pages = {
+        person: client.get(place).content.decode() for person, client in visitors.items() for _ in range(2)
+    }
+    for person, text in pages.items():
+        named = {other for other in addresses.AUDIENCES if other and f">{other}</a>" in text}
+        assert named == ({person} if person else set())
