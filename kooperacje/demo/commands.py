@@ -1,6 +1,9 @@
 """`kooperacje demo`: the sample data."""
 
+import sys
+
 import click
+from django.conf import settings
 from django.db import transaction
 
 from kooperacje.accounts.labels import ROLE_NAMES
@@ -10,20 +13,16 @@ from kooperacje.demo.people import PEOPLE
 
 
 @click.command()
-@click.option(
-    "--people", "only_people", is_flag=True, help="Load nothing; list the sample people and their roles."
-)
-def demo(only_people: bool) -> None:
+def demo() -> None:
     """Load the sample consultations, models, territory and, in demo mode, people; what is there already stays."""
-    if only_people:
-        for person in PEOPLE:
-            click.echo(f"  {person.name:<22} {ROLE_NAMES[person.role]}, {person.institution}")
-        return
     steps = load.steps(system("demo"))
-    with click.progressbar(steps, label="Sample data", item_show_func=_name) as shown:
+    with click.progressbar(steps, label="Sample data", item_show_func=_name, file=sys.stderr) as shown:
         for _title, step in shown:
             with transaction.atomic():
                 step()
+    if settings.DEMO:
+        for person in PEOPLE:
+            click.echo(f"  {person.name:<22} {ROLE_NAMES[person.role]}, {person.institution}")
 
 
 def _name(step: tuple[str, object] | None) -> str:

@@ -1,6 +1,7 @@
 """`kooperacje serve`: brings everything up in order, watches it, and takes everything down with it."""
 
 import ctypes
+import hashlib
 import os
 import signal
 import socket
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 
 import click
 
-from kooperacje.runtime import roles
+from kooperacje.runtime import database, paths, roles
 
 STOP_PATIENCE_SECONDS = 8
 _PR_SET_PDEATHSIG = 1
@@ -25,9 +26,44 @@ def _die_with_parent() -> None:
 
 def step(*arguments: str, role: str) -> None:
     """Run one of our commands to its end in a process of its own, as another database role."""
-    done = subprocess.run(_command(*arguments), env={**os.environ, "KOOPERACJE_DB_ROLE": role})
+    _output(*arguments, role=role, capture=False)
+
+
+def _output(*arguments: str, role: str, capture: bool = True) -> str:
+    done = subprocess.run(
+        _command(*arguments),
+        env={**os.environ, "KOOPERACJE_DB_ROLE": role},
+        stdout=subprocess.PIPE if capture else None,
+        text=True,
+    )
     if done.returncode:
         raise click.ClickException(f"kooperacje {' '.join(arguments)} failed; the message above says why.")
+    return done.stdout or ""
+
+
+def prepare(*, demo: bool) -> str:
+    """Schema, front-end files and, for a demonstration, its data; what the sample-data command said of its people.
+
+    Nothing is done when no file of ours has changed since the last time. An external database is always looked at:
+    it may have been made anew behind our back.
+    """
+    mark, state = paths.data_folder() / "prepared", _state_of_our_files(demo)
+    if mark.exists() and not database.external_url():
+        known, _, said = mark.read_text().partition("\n")
+        if known == state:
+            return said
+    step("setup", role=roles.MIGRATOR)
+    said = _output("demo", role=roles.WEB) if demo else ""
+    mark.write_text(f"{state}\n{said}")
+    return said
+
+
+def _state_of_our_files(demo: bool) -> str:
+    digest = hashlib.sha256(f"{demo} {database.name()}".encode())
+    for path in sorted((paths.ROOT / "kooperacje").rglob("*")):
+        if path.is_file() and path.suffix not in {".pyc", ".mo"}:
+            digest.update(f"{path} {path.stat().st_mtime_ns} {path.stat().st_size}\n".encode())
+    return digest.hexdigest()
 
 
 def _command(*arguments: str) -> list[str]:
@@ -112,9 +148,7 @@ def serve(host: str, port: int, workers: int, demo: bool) -> None:
         signal.signal(name, signal.default_int_handler)
     port = free_port(host, port)
     os.environ.setdefault("KOOPERACJE_URL", f"http://localhost:{port}")
-    step("setup", role=roles.MIGRATOR)
-    if demo:
-        step("demo", role=roles.WEB)
+    people = prepare(demo=demo)
     children = Children()
     try:
         children.start(
@@ -123,8 +157,7 @@ def serve(host: str, port: int, workers: int, demo: bool) -> None:
         children.start("worker", _command("worker"), KOOPERACJE_DB_ROLE=roles.WORKER)
         _wait_until_ready(host, port)
         click.echo(f"Kooperacje: {os.environ['KOOPERACJE_URL']}")
-        if demo:
-            step("demo", "--people", role=roles.WEB)
+        click.echo(people, nl=False)
         click.echo("Ctrl-C stops everything.")
         raise click.ClickException(f"The {children.wait()} process ended; everything was stopped.")
     except KeyboardInterrupt:
