@@ -17,6 +17,7 @@ from kooperacje.consultations.models import (
     Area,
     Consultation,
     Entry,
+    Question,
     Remark,
 )
 from kooperacje.consultations.queries import rows
@@ -52,12 +53,13 @@ class Concept:
     """What a consultation is about, without its voices."""
 
     entries: dict[EntryKind, tuple[str, ...]]
+    questions: tuple[str, ...]
     value: schema.Consultation
-    """Questions, channels, stages, meetings, materials and the declared dates; every other list is left empty."""
+    """Channels, stages, meetings, materials and the declared dates; every other list is left empty."""
 
 
 def concept(consultation: Consultation, headcount: int | None) -> Concept:
-    """Six queries. `headcount` is a stated total of people over the whole consultation."""
+    """Five queries. `headcount` is a stated total of people over the whole consultation."""
     lists: dict[str, Any] = {name: tuple(_rows(consultation, kind)) for name, kind in _LISTS.items()}
     window = _window(consultation)
     whole = (schema.Headcount(key="whole", label="-", count=headcount),) if headcount is not None else ()
@@ -70,11 +72,13 @@ def concept(consultation: Consultation, headcount: int | None) -> Concept:
         headcounts=whole,
         **lists,
     )
-    return Concept(_entries(consultation), value)
+    sentences = _sentences(consultation)
+    entries = {kind: sentences.get(kind.value, ()) for kind in EntryKind}
+    return Concept(entries, sentences.get(QUESTION, ()), value)
 
 
+QUESTION = "question"
 _LISTS = {
-    "questions": "question",
     "channels": "channel",
     "stages": "stage",
     "meetings": "meeting",
@@ -93,12 +97,17 @@ def _window(consultation: Consultation) -> schema.Period | None:
     return schema.Period(from_=consultation.window_from, to=consultation.window_to)
 
 
-def _entries(consultation: Consultation) -> dict[EntryKind, tuple[str, ...]]:
-    found: dict[EntryKind, list[str]] = {kind: [] for kind in EntryKind}
-    texts = Entry.objects.filter(consultation=consultation).order_by("kind", "position")
-    for kind, text in texts.values_list("kind", "text"):
-        found[EntryKind(kind)].append(text)
-    return {kind: tuple(entries) for kind, entries in found.items()}
+def _sentences(consultation: Consultation) -> dict[str, tuple[str, ...]]:
+    """The simple lists and the questions, by the name of their kind: one query."""
+    columns = ("kind", "position", "text")
+    entries = Entry.objects.filter(consultation=consultation).order_by().values_list(*columns)
+    questions = Question.objects.filter(consultation=consultation).annotate(kind=Value(QUESTION)).order_by()
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, _position, text in entries.union(questions.values_list(*columns), all=True).order_by(
+        *columns[:2]
+    ):
+        found[kind] = (*found.get(kind, ()), text)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +146,7 @@ FROM (SELECT count(*) FILTER (WHERE outcome = %(with_remarks)s) AS with_remarks,
 
 def counts(consultation: Consultation) -> Counts:
     """All counts in one query."""
-    values = {
+    values: dict[str, Any] = {
         "id": consultation.pk,
         "with_remarks": AnswerOutcome.WITH_REMARKS.value,
         "no_remarks": AnswerOutcome.NO_REMARKS.value,

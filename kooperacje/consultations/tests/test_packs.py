@@ -17,7 +17,7 @@ from kooperacje.documents.pack import PackError
 
 
 @pytest.fixture(autouse=True)
-def data_folder(settings, tmp_path: Path) -> Path:  # type: ignore[no-untyped-def]
+def data_folder(settings, patient: None, tmp_path: Path) -> Path:  # type: ignore[no-untyped-def]
     settings.DATA = tmp_path
     return tmp_path
 

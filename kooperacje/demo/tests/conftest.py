@@ -6,6 +6,6 @@ from kooperacje.demo import load
 
 
 @pytest.fixture
-def samples(db: None) -> None:
+def samples(patient: None) -> None:
     """Everything that a demonstration has, loaded through the rooms' actions."""
     load.load()

@@ -149,7 +149,7 @@ def detail(consultation: Consultation) -> DetailPage:
         website=consultation.contact_website,
         numbers=_numbers(consultation, counted, concept.value) if published else None,
         goals=entries[EntryKind.GOAL],
-        questions=tuple(question.text for question in concept.value.questions),
+        questions=concept.questions,
         addressees=entries[EntryKind.ADDRESSEE],
         next_steps=entries[EntryKind.NEXT_STEP],
         channels=tuple(_channel(channel) for channel in concept.value.channels),
