@@ -43,11 +43,11 @@ def run(value: Consultation) -> tuple[Finding, ...]:
     """Everything found: errors first, then warnings and notes; within them in the order of the rules and of the file."""
     case = Case(value, profile(value.legal_profile))
     reasons = {(o.check, o.subject): o.reason for o in value.overrides}
-    named = places(value)
+    hits = [(rule, hit) for rule in RULES.values() for hit in rule.find(case)]
+    named = places(value, {hit.subject for _rule, hit in hits})
     found = [
         _finding(rule, hit, str(hit.subject), named.get(hit.subject, hit.subject), reasons)
-        for rule in RULES.values()
-        for hit in rule.find(case)
+        for rule, hit in hits
     ]
     found += _unused(value, found)
     return tuple(sorted(found, key=lambda finding: ORDER[finding.severity]))

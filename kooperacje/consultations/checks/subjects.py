@@ -1,5 +1,7 @@
 """A subject such as `meeting:m2` in words."""
 
+from collections.abc import Collection
+
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -18,26 +20,38 @@ _LISTS = {
 }
 
 
-def places(value: Consultation) -> dict[str, Sentence]:
-    """Every subject that a check may name, in words."""
+def places(value: Consultation, wanted: Collection[str]) -> dict[str, Sentence]:
+    """The subjects that are wanted, in words: a check names few of thousands of remarks."""
     named: dict[str, Sentence] = {"consultation": _("the whole consultation")}
     for kind, (field, attribute, words) in _LISTS.items():
         for number, part in enumerate(getattr(value, field), start=1):
-            named[f"{kind}:{part.key}"] = said(
-                words, number=number, roman=roman(number), name=_short(getattr(part, attribute))
-            )
+            if (subject := f"{kind}:{part.key}") in wanted:
+                named[subject] = said(
+                    words, number=number, roman=roman(number), name=_short(getattr(part, attribute))
+                )
     for notice in value.notices:
-        named[f"notice:{notice.key}:accepted"] = named[f"notice:{notice.key}"]
+        if (subject := f"notice:{notice.key}:accepted") in wanted:
+            named[subject] = said(_LISTS["notice"][2], name=_short(notice.title))
+    return named | _answers(value, wanted) | _conclusions(value, wanted)
+
+
+def _answers(value: Consultation, wanted: Collection[str]) -> dict[str, Sentence]:
     institutions = {institution.key: institution.name for institution in value.institutions}
-    for answer in value.answers:
-        named[f"answer:{answer.key}"] = said(_("answer of “%(name)s”"), name=institutions[answer.institution])
-    for group in value.conclusions:
-        for conclusion in group.conclusions:
-            words = _("conclusion “%(name)s” in “%(group)s”")
-            named[f"conclusion:{conclusion.key}"] = said(
-                words, name=_short(conclusion.text), group=group.title
-            )
-    return named
+    return {
+        f"answer:{answer.key}": said(_("answer of “%(name)s”"), name=institutions[answer.institution])
+        for answer in value.answers
+        if f"answer:{answer.key}" in wanted
+    }
+
+
+def _conclusions(value: Consultation, wanted: Collection[str]) -> dict[str, Sentence]:
+    words = _("conclusion “%(name)s” in “%(group)s”")
+    return {
+        f"conclusion:{conclusion.key}": said(words, name=_short(conclusion.text), group=group.title)
+        for group in value.conclusions
+        for conclusion in group.conclusions
+        if f"conclusion:{conclusion.key}" in wanted
+    }
 
 
 def _short(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.contrib.postgres.lookups import TrigramWordSimilar
@@ -17,10 +18,10 @@ from kooperacje.consultations.models import (
     Area,
     Consultation,
     Entry,
-    Question,
     Remark,
 )
 from kooperacje.consultations.queries import rows
+from kooperacje.consultations.queries.batch import SOME, Statement, written
 from kooperacje.consultations.states import AnswerOutcome, ConsultationState, EntryKind, PositionOutcome
 from kooperacje.territory.models import Unit
 
@@ -53,42 +54,48 @@ class Concept:
     """What a consultation is about, without its voices."""
 
     entries: dict[EntryKind, tuple[str, ...]]
-    questions: tuple[str, ...]
+    areas: list[Unit]
+    """With what their label needs."""
     value: schema.Consultation
-    """Channels, stages, meetings, materials and the declared dates; every other list is left empty."""
+    """Questions, channels, stages, meetings, materials and the declared dates; every other list is left empty."""
 
 
 def concept(consultation: Consultation, headcount: int | None) -> Concept:
-    """Five queries. `headcount` is a stated total of people over the whole consultation."""
-    lists: dict[str, Any] = {name: tuple(_rows(consultation, kind)) for name, kind in _LISTS.items()}
-    window = _window(consultation)
+    """One query. `headcount` is a stated total of people over the whole consultation."""
+    *lists, entries, units = rows.several(consultation, tuple(_LISTS.values()), *_statements())
     whole = (schema.Headcount(key="whole", label="-", count=headcount),) if headcount is not None else ()
+    fields: dict[str, Any] = {name: tuple(parts) for name, parts in zip(_LISTS, lists, strict=True)}
     value = schema.Consultation.model_construct(
         slug=consultation.slug,
         title=consultation.title,
         organiser=consultation.organiser_key,
-        window=window,
+        window=_window(consultation),
         legal_profile=consultation.legal_profile,
         headcounts=whole,
-        **lists,
+        **fields,
     )
-    sentences = _sentences(consultation)
-    entries = {kind: sentences.get(kind.value, ()) for kind in EntryKind}
-    return Concept(entries, sentences.get(QUESTION, ()), value)
+    areas = [Unit(**dict(zip(_LABEL, unit, strict=True))) for unit in units]
+    return Concept(_by_kind(entries), areas, value)
 
 
-QUESTION = "question"
 _LISTS = {
+    "questions": "question",
     "channels": "channel",
     "stages": "stage",
     "meetings": "meeting",
     "materials": "material",
 }
+_LABEL = ("kind", "name", "gmina_type", "is_city")
 
 
-def _rows(consultation: Consultation, kind: str) -> list[Any]:
-    which = catalogue.BY_NAME[kind]
-    return rows.parts(rows.of(consultation, which), which)
+@cache
+def _statements() -> tuple[Statement, Statement]:
+    """The simple lists, and the territorial units."""
+    texts = Entry.objects.filter(consultation=SOME).order_by("kind", "position")
+    units = Area.objects.filter(consultation=SOME).order_by("position")
+    return written(texts.values_list("kind", "text")), written(
+        units.values_list(*(f"unit__{name}" for name in _LABEL))
+    )
 
 
 def _window(consultation: Consultation) -> schema.Period | None:
@@ -97,17 +104,11 @@ def _window(consultation: Consultation) -> schema.Period | None:
     return schema.Period(from_=consultation.window_from, to=consultation.window_to)
 
 
-def _sentences(consultation: Consultation) -> dict[str, tuple[str, ...]]:
-    """The simple lists and the questions, by the name of their kind: one query."""
-    columns = ("kind", "position", "text")
-    entries = Entry.objects.filter(consultation=consultation).order_by().values_list(*columns)
-    questions = Question.objects.filter(consultation=consultation).annotate(kind=Value(QUESTION)).order_by()
-    found: dict[str, tuple[str, ...]] = {}
-    for kind, _position, text in entries.union(questions.values_list(*columns), all=True).order_by(
-        *columns[:2]
-    ):
-        found[kind] = (*found.get(kind, ()), text)
-    return found
+def _by_kind(texts: list[list[str]]) -> dict[EntryKind, tuple[str, ...]]:
+    found: dict[EntryKind, list[str]] = {kind: [] for kind in EntryKind}
+    for kind, text in texts:
+        found[EntryKind(kind)].append(text)
+    return {kind: tuple(entries) for kind, entries in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Reading rows of any list as parts of the file format, without model instances in between."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -14,6 +15,8 @@ from kooperacje.consultations.kinds.columns import Column
 from kooperacje.consultations.kinds.kind import Kind
 from kooperacje.consultations.kinds.parts import Rows
 from kooperacje.consultations.models import Consultation, Entry
+from kooperacje.consultations.queries import batch
+from kooperacje.consultations.queries.batch import Statement
 
 P = TypeVar("P", bound=schema.Part)
 Decoder = Callable[[Sequence[Any]], dict[str, Any]]
@@ -41,14 +44,37 @@ def of(consultation: Consultation, kind: Kind[P]) -> QuerySet[Any]:
 
 def parts(found: QuerySet[Any], kind: Kind[P]) -> list[P]:
     """The rows of a queryset as parts: one query."""
+    values, make = _reading(found, kind)
+    return make(values)
+
+
+def several(consultation: Consultation, names: Sequence[str], *more: Statement) -> list[list[Any]]:
+    """All parts of the lists named, in their order, then the rows of the other statements: one query in all."""
+    lists = [_written(name) for name in names]
+    found = batch.read(consultation.pk, [*(statement for statement, _make in lists), *more])
+    made = [make(values) for (_statement, make), values in zip(lists, found, strict=False)]
+    return [*made, *found[len(lists) :]]
+
+
+@cache
+def _written(name: str) -> tuple[Statement, Callable[[Iterable[Any]], list[Any]]]:
+    kind = catalogue.BY_NAME[name]
+    some = kind.model._default_manager.filter(consultation=batch.SOME, **kind.fixed).order_by("position")
+    values, make = _reading(some, kind)
+    return batch.written(values), make
+
+
+def _reading(found: QuerySet[Any], kind: Kind[P]) -> tuple[QuerySet[Any], Callable[[Iterable[Any]], list[P]]]:
+    """What to select of the rows, and how to make parts of it."""
     wanted, decode = selection(kind.columns)
     lists = {f"list_{place}": read for place, read in enumerate(wanted) if not isinstance(read, str)}
     names = [read if isinstance(read, str) else f"list_{place}" for place, read in enumerate(wanted)]
     construct: Callable[..., Any] = kind.part.model_construct
-    return [
-        construct(key=key, **decode(values))
-        for key, *values in found.annotate(**lists).values_list("key", *names)
-    ]
+
+    def make(rows: Iterable[Any]) -> list[P]:
+        return [construct(key=key, **decode(values)) for key, *values in rows]
+
+    return found.annotate(**lists).values_list("key", *names), make
 
 
 def part(consultation: Consultation, kind: Kind[P], key: str) -> P | None:

@@ -61,10 +61,11 @@ class Material:
     def sources(self) -> dict[str, str]:
         """What a source of a conclusion is called: “question 2”, “remark 14”, the title of a meeting."""
         named: dict[str, str] = {}
+        remark_words = _("remark %(number)d")
         for number, question in enumerate(self.value.questions, start=1):
             named[f"question:{question.key}"] = _("question %(number)d") % {"number": number}
         for number, remark in enumerate(self.value.remarks, start=1):
-            named[f"remark:{remark.key}"] = _("remark %(number)d") % {"number": number}
+            named[f"remark:{remark.key}"] = remark_words % {"number": number}
         for stage in self.value.stages:
             named[f"stage:{stage.key}"] = self.stages[stage.key]
         for meeting in self.value.meetings:

@@ -1,10 +1,13 @@
 """Every remark once, with the organiser's position."""
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext as _
 
 from kooperacje.consultations import words
 from kooperacje.consultations.exchange.schema import Position, Remark
 from kooperacje.consultations.report.naming import Material
+from kooperacje.consultations.states import PositionOutcome
 from kooperacje.documents.tree import Bar, BarChart, Column, Figure, Kind, Paragraph, Section, Table
 from kooperacje.documents.tree.blocks import Block
 from kooperacje.documents.tree.tables import Row
@@ -48,41 +51,64 @@ def _table(material: Material) -> Table:
         Column("position", _("Organiser’s position"), weight=1.4),
         Column("answer", _("Reason and change"), weight=3.4),
     )
+    known = _Words.now()
     rows = tuple(
-        _row(number, remark, senders) for number, remark in enumerate(material.value.remarks, start=1)
+        _row(number, remark, senders, known) for number, remark in enumerate(material.value.remarks, start=1)
     )
     return Table("remarks", _("Remarks and positions"), columns, rows, row_headers=True)
 
 
-def _row(number: int, remark: Remark, senders: dict[str, str]) -> Row:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What rows are written with, looked up once for thousands of them."""
+
+    outcomes: dict[PositionOutcome, str]
+    why: str
+    current: str
+    proposed: str
+    changed: str
+
+    @classmethod
+    def now(cls) -> "_Words":
+        """In the language of the report."""
+        return cls(
+            outcomes={outcome: str(words.word(outcome)) for outcome in PositionOutcome},
+            why=_("Why: %(text)s"),
+            current=_("Is: %(text)s"),
+            proposed=_("Proposed: %(text)s"),
+            changed=_("Changed: %(text)s"),
+        )
+
+
+def _row(number: int, remark: Remark, senders: dict[str, str], known: _Words) -> Row:
     position = remark.position
     return (
         number,
         senders.get(f"answer:{remark.answer}") or senders.get(f"meeting:{remark.meeting}"),
         remark.place,
-        _said(remark),
-        str(words.word(position.outcome)) if position else None,
-        _answered(position) if position else None,
+        _said(remark, known),
+        known.outcomes[position.outcome] if position else None,
+        _answered(position, known) if position else None,
     )
 
 
-def _said(remark: Remark) -> str:
+def _said(remark: Remark, known: _Words) -> str:
     """The remark with what its sender added to it: why, the wording that stands, the wording proposed."""
     said = [remark.text]
     if remark.reason:
-        said.append(_("Why: %(text)s") % {"text": remark.reason})
+        said.append(known.why % {"text": remark.reason})
     if remark.current:
-        said.append(_("Is: %(text)s") % {"text": remark.current})
+        said.append(known.current % {"text": remark.current})
     if remark.proposed:
-        said.append(_("Proposed: %(text)s") % {"text": remark.proposed})
+        said.append(known.proposed % {"text": remark.proposed})
     return "\n".join(said)
 
 
-def _answered(position: Position) -> str | None:
+def _answered(position: Position, known: _Words) -> str | None:
     """The organiser's reason, and what changed in the document."""
     said = [position.reason] if position.reason else []
     if position.change:
-        said.append(_("Changed: %(text)s") % {"text": position.change})
+        said.append(known.changed % {"text": position.change})
     return "\n".join(said) or None
 
 

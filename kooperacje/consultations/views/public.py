@@ -1,8 +1,12 @@
-"""Requests of the public. Signed in or not, everybody sees the same here, so what is shown is remembered."""
+"""Requests of the public. Signed in or not, everybody sees the same here, so what is shown is remembered.
+
+They only read, so the transaction around the request is enough: a savepoint within it would cost two statements.
+"""
 
 from collections.abc import Callable
 from functools import partial
 
+from django.db import transaction
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -39,6 +43,7 @@ def _check(slug: str) -> Callable[[], str]:
     return partial(freshness.one, slug, get_language() or "pl")
 
 
+@transaction.non_atomic_requests
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """All public consultations, with search."""
@@ -50,12 +55,14 @@ def listing(request: HttpRequest) -> HttpResponse:
     return remembered(request, freshness.listed, make, parameters=("q", "state", "page"))
 
 
+@transaction.non_atomic_requests
 @require_safe
 def open_data(request: HttpRequest) -> HttpResponse:
     """The list for programs."""
     return JsonResponse({"consultations": pages.open_data()}, json_dumps_params={"ensure_ascii": False})
 
 
+@transaction.non_atomic_requests
 @require_safe
 def consultation(request: HttpRequest, slug: str) -> HttpResponse:
     """One consultation."""
@@ -66,6 +73,7 @@ def consultation(request: HttpRequest, slug: str) -> HttpResponse:
     return remembered(request, _check(slug), make)
 
 
+@transaction.non_atomic_requests
 @require_safe
 def remarks(request: HttpRequest, slug: str) -> HttpResponse:
     """The remarks of a published consultation."""
@@ -78,6 +86,7 @@ def remarks(request: HttpRequest, slug: str) -> HttpResponse:
     return remembered(request, _check(slug), make, parameters=("outcome", "page"))
 
 
+@transaction.non_atomic_requests
 @require_safe
 def report(request: HttpRequest, slug: str) -> HttpResponse:
     """The report of a published consultation."""
@@ -92,6 +101,7 @@ def _page(request: HttpRequest, template: str, page: object) -> HttpResponse:
     return answer(request, FOLDER + template, page)
 
 
+@transaction.non_atomic_requests
 @require_safe
 def file(request: HttpRequest, slug: str, name: str) -> HttpResponse | FileResponse:
     """A file of the report."""

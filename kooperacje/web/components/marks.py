@@ -1,6 +1,7 @@
 """The smallest parts: icons, statuses, values that may be missing, dates."""
 
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.utils import timezone
@@ -29,6 +30,7 @@ def tone_of(kind: str) -> str:
     return tone if tone in TONES else "info"
 
 
+@cache
 def icon(name: str) -> SafeString:
     """A drawing that says nothing by itself: the word stands beside it."""
     path = PATHS[name]

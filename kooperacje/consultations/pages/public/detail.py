@@ -125,7 +125,7 @@ class DetailPage:
 
 
 def detail(consultation: Consultation) -> DetailPage:
-    """Nine queries beside the one that found the consultation, however many remarks it has."""
+    """Three queries beside the one that found the consultation, however many remarks it has."""
     counted = public.counts(consultation)
     concept = public.concept(consultation, counted.headcount)
     published = consultation.state == ConsultationState.PUBLISHED
@@ -138,7 +138,7 @@ def detail(consultation: Consultation) -> DetailPage:
         project=consultation.project,
         model=model.name if model else consultation.model_key,
         model_url=model.url if model else "",
-        area=area(public.areas([consultation])[consultation.pk]),
+        area=area(concept.areas),
         start=consultation.window_from,
         end=consultation.window_to,
         term=consultation.term,
@@ -149,7 +149,7 @@ def detail(consultation: Consultation) -> DetailPage:
         website=consultation.contact_website,
         numbers=_numbers(consultation, counted, concept.value) if published else None,
         goals=entries[EntryKind.GOAL],
-        questions=concept.questions,
+        questions=tuple(question.text for question in concept.value.questions),
         addressees=entries[EntryKind.ADDRESSEE],
         next_steps=entries[EntryKind.NEXT_STEP],
         channels=tuple(_channel(channel) for channel in concept.value.channels),
