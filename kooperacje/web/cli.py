@@ -56,8 +56,9 @@ class Rooms(click.Group):
         name = ctx.obj[0] if ctx.obj else ""
         if name not in COMMANDS or any(word in ctx.help_option_names for word in ctx.obj):
             return super().invoke(ctx)  # a question about a command needs no database
-        _point_django(COMMANDS[name][2])
         with plainly(), database.available():
+            # Only now: on an external server the roles' passwords may have been made a moment ago.
+            _point_django(COMMANDS[name][2])
             if name not in SCHEMA_COMMANDS:
                 _ensure_schema()
             return super().invoke(ctx)
