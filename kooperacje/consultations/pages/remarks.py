@@ -100,7 +100,11 @@ def listing(consultation: Consultation, actor: Actor, criteria: Criteria, number
     last = max(1, ceil(many / PER_PAGE))
     number = min(max(1, number), last)
     chosen = rows.parts(found[(number - 1) * PER_PAGE : number * PER_PAGE], catalogue.REMARK)
-    known = names.of(consultation, NAMED)
+    sources = {
+        "answer": {part.answer for part in chosen if part.answer},
+        "meeting": {part.meeting for part in chosen if part.meeting},
+    }
+    known = names.of(consultation, ["question"]) | names.some(consultation, sources)
     slug = consultation.slug
     lines = tuple(_line(slug, part, known) for part in chosen)
     return RemarksPage(

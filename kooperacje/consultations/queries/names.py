@@ -1,6 +1,6 @@
 """Rows by the words a person knows them by, for choosing and showing references."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -29,6 +29,16 @@ Names = Mapping[str, Mapping[str, str]]
 def of(consultation: Consultation, kinds: Iterable[str]) -> dict[str, dict[str, str]]:
     """The words of every row of these kinds: one query each."""
     return {kind: _names(consultation, kind) for kind in kinds}
+
+
+def some(consultation: Consultation, keys: Mapping[str, Collection[str]]) -> dict[str, dict[str, str]]:
+    """The words of the rows with these keys, of kinds that are not numbered: one query each."""
+    named: dict[str, dict[str, str]] = {}
+    for kind, wanted in keys.items():
+        found = rows.of(consultation, catalogue.BY_NAME[kind]).filter(key__in=sorted(wanted))
+        values = found.values_list("key", NAMED_BY[kind])
+        named[kind] = {key: _words(kind, 0, text) for key, text in values}
+    return named
 
 
 def _names(consultation: Consultation, kind: str) -> dict[str, str]:

@@ -129,9 +129,15 @@ def _entries(consultation: Consultation) -> Rows:
 
 def counts(consultation: Consultation) -> dict[str, int]:
     """How many rows each list has: one query."""
+    ((found,),) = batch.read(consultation.pk, [_counting()])
+    return {kind.name: number for kind, number in zip(catalogue.KINDS, found, strict=True)}
+
+
+@cache
+def _counting() -> Statement:
     numbers = {f"n{place}": _number(kind) for place, kind in enumerate(catalogue.KINDS)}
-    found = Consultation.objects.filter(pk=consultation.pk).annotate(**numbers).values(*numbers).get()
-    return {kind.name: found[f"n{place}"] for place, kind in enumerate(catalogue.KINDS)}
+    some = Consultation.objects.filter(pk=batch.SOME).order_by().annotate(**numbers)
+    return batch.written(some.values_list(*numbers))
 
 
 def _number(kind: Kind[Any]) -> Coalesce:

@@ -43,3 +43,9 @@ def test_the_concept_has_entries_and_areas(two):
         for kind, texts in concept.entries.items():
             entries = Entry.objects.filter(consultation=consultation, kind=kind.value).order_by("position")
             assert list(texts) == list(entries.values_list("text", flat=True))
+
+
+def test_every_list_is_counted(two):
+    for consultation in two:
+        expected = {name: rows.of(consultation, catalogue.BY_NAME[name]).count() for name in NAMES}
+        assert rows.counts(consultation) == expected
