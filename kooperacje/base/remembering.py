@@ -60,7 +60,7 @@ class Remembering:
             return kept.answer(request)
         response = self.get_response(request)
         made: tuple[Check, str] | None = getattr(request, "remembered", None)
-        if made and response.status_code == 200 and not response.cookies:
+        if made and response.status_code == 200 and not _secret(response):
             headers = tuple(response.headers.items())
             caches["pages"].set(place, Kept(*made, headers, response.content), SECONDS)
         return response
@@ -94,6 +94,11 @@ def remembered(
 
 def _personal(request: HttpRequest) -> bool:
     return settings.SESSION_COOKIE_NAME in request.COOKIES or "messages" in request.COOKIES
+
+
+def _secret(response: HttpResponse) -> bool:
+    """Whether the answer holds something made for one reader: a cookie, or a form's token."""
+    return bool(response.cookies) or b"csrfmiddlewaretoken" in response.content
 
 
 def _has(request: HttpRequest, tag: str) -> bool:

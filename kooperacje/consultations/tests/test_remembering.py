@@ -5,11 +5,14 @@ from dataclasses import replace
 import pytest
 from django.core.cache import caches
 from django.db import connection
+from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 
 from kooperacje.base.actor import system
+from kooperacje.base.remembering import Remembering, remembered
 from kooperacje.consultations import actions, packs
 from kooperacje.consultations.models import Consultation
+from kooperacje.consultations.queries import freshness
 from kooperacje.consultations.states import ConsultationState
 from kooperacje.consultations.tests.filled import FULL
 from kooperacje.institutions import actions as institutions
@@ -130,3 +133,17 @@ def test_parts_for_htmx_and_unknown_parameters_are_apart(client):
         assert asked(client, f"{PAGE}?nobody=knows")[1] > 2, (
             "addresses made up by anybody do not fill the memory"
         )
+
+
+def test_a_page_with_a_token_for_one_reader_is_not_kept(rf):
+    calls = []
+
+    def view(request):
+        calls.append(request)
+        body = '<input name="csrfmiddlewaretoken" value="secret">'
+        return remembered(request, freshness.listed, lambda: HttpResponse(body))
+
+    stack = Remembering(view)
+    stack(rf.get("/konsultacje/"))
+    stack(rf.get("/konsultacje/"))
+    assert len(calls) == 2
