@@ -6,11 +6,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from functools import partial
 
 import pytest
 from asgiref.sync import async_to_sync
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -143,12 +145,25 @@ def test_work_of_the_dead_is_given_to_the_living_whatever_waits_already(own_data
     with connection.cursor() as cursor:
         cursor.execute("UPDATE procrastinate_jobs SET status = 'doing'")
     app.configure_task("journal.seal", queueing_lock="journal.seal").defer(timestamp=2)
-    async_to_sync(rescue.func)(timestamp=0)
+    _in_a_thread_of_its_own(partial(async_to_sync(rescue.func), timestamp=0))
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT task_name, status, args ->> 'timestamp' FROM procrastinate_jobs ORDER BY task_name"
         )
         assert cursor.fetchall() == [("journal.seal", "todo", "2"), ("notices.deliver", "todo", None)]
+
+
+def _in_a_thread_of_its_own(work: Callable[[], object]) -> None:
+    """Where no event loop runs: the browser of another test may have left one in the main thread."""
+
+    def run() -> None:
+        try:
+            work()
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(run).result()
 
 
 @pytest.mark.parametrize("order", [signal.SIGTERM, signal.SIGINT])
