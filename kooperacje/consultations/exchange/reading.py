@@ -1,5 +1,6 @@
 """A file becomes a value, or is refused whole with the place of every fault."""
 
+import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from pathlib import Path as File
@@ -133,6 +134,12 @@ def _pattern(error: ErrorDetails) -> str:
     return _("“%(given)s” is not a key: up to 64 small letters without accents, digits and hyphens.") % given
 
 
+def _choice(error: ErrorDetails) -> str:
+    """The library lists the words with an English "or" before the last."""
+    expected = ", ".join(re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected", ""))))
+    return _(_CHOICE) % {"given": _shown(error.get("input")), "expected": expected}
+
+
 _DEFINITE = gettext_noop("Text is expected here.")
 _LIST = gettext_noop("A list is expected here.")
 _FIELDS = gettext_noop("Named fields are expected here.")
@@ -148,8 +155,8 @@ _SENTENCES: dict[str, Callable[[ErrorDetails], str]] = {
     "string_unicode": _said(gettext_noop("There is a character that cannot be shown.")),
     "unprintable": _said(gettext_noop("There is a character that cannot be shown.")),
     "more_lines": _said(gettext_noop("One line is expected here.")),
-    "enum": _said(_CHOICE),
-    "literal_error": _said(_CHOICE),
+    "enum": lambda error: _choice(error),
+    "literal_error": lambda error: _choice(error),
     "not_a_day": _said(gettext_noop("“%(given)s” is not a day written like 2019-03-25.")),
     "not_an_hour": _said(gettext_noop("“%(given)s” is not an hour written like 09:30.")),
     "not_a_count": _said(gettext_noop("“%(given)s” is not a whole number from 0 up.")),

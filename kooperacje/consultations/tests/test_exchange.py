@@ -71,7 +71,7 @@ def test_words_that_yaml_would_take_for_something_else_stay_what_they_are() -> N
     [
         ("goals:\n- key: g\n", "wiersz 10, goals[1].text", "wymagane"),
         ("windov: 1\n", "wiersz 9, windov", "„window”"),
-        ("state: closed\n", "wiersz 9, state", "'draft'"),
+        ("state: closed\n", "wiersz 9, state", "draft, announced"),
         ("window: {from: 2019-03-02, to: 2019-03-01}\n", "wiersz 9, window", "przed pierwszym"),
         ("published_on: 2019\n", "wiersz 9, published_on", "„2019”"),
         ("published_on: 2019-02-30\n", "wiersz 9, published_on", "„2019-02-30”"),
@@ -187,3 +187,12 @@ def test_published_schema_is_the_one_of_the_code() -> None:
 @given(consultations())
 def test_what_is_written_keeps_the_published_schema(value: Consultation) -> None:
     assert list(Draft202012Validator(published.json_schema()).iter_errors(json.loads(to_json(value)))) == []
+
+
+def test_a_word_not_allowed_is_met_with_those_that_are() -> None:
+    text = "slug: a\ntitle: A\norganiser: a\nstages:\n- {key: s, kind: banana, title: S}\n"
+    with pytest.raises(BadInput) as caught:
+        read(text)
+    said = next(str(fault) for fault in caught.value.faults if "banana" in str(fault))
+    assert "wiersz 5" in said
+    assert said.endswith("identification, electronic, meetings, workshops, summary, publication, other.")
