@@ -1,5 +1,6 @@
 """The embedded PostgreSQL: made once, started when needed, shared by every command, stopped by its last user."""
 
+import atexit
 import fcntl
 import os
 import shutil
@@ -19,7 +20,6 @@ ADMIN = "kooperacje_admin"
 PATIENCE_SECONDS = 60
 START_ATTEMPTS = 6
 PAUSE_BETWEEN_ATTEMPTS = 0.5
-_left_running: list[subprocess.Popen[bytes]] = []  # servers that outlive our use of them
 
 _SETTINGS = """
 listen_addresses = ''
@@ -205,7 +205,7 @@ def _reap(server: subprocess.Popen[bytes]) -> None:
     try:
         server.wait(timeout=0.5)
     except subprocess.TimeoutExpired:
-        _left_running.append(server)
+        atexit.register(server.poll)  # also keeps it from being forgotten while it runs
 
 
 def _usable_binaries(data: Path) -> Path:
