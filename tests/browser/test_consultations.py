@@ -6,7 +6,8 @@ from tests.fixtures.browser import _run, loaded_template, serving
 
 pytestmark = pytest.mark.browser
 
-REPORTS = "from kooperacje.consultations.actions import packing; assert packing.write_missing() in (0, 3)"
+# Another test process may have written some of them already, so their number says nothing; the tests open the files.
+REPORTS = "from kooperacje.consultations.actions import packing; packing.write_missing()"
 EXAMPLE = "/konsultacje/przyklad-regulamin-pzk/"
 
 
