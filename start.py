@@ -53,7 +53,8 @@ def ensure_environment(lock: str) -> None:
             fail("the environment could not be made; on Debian or Ubuntu install the package python3-venv.")
     uv = shutil.which("uv")
     installer = [uv, "pip", "install", "--python", PYTHON] if uv else [PYTHON, "-m", "pip", "install"]
-    if run([*installer, "--quiet", "--require-hashes", "-r", lock]):
+    # The lock is complete, so nothing is resolved: an older pip would look for a newer release of what an extra names.
+    if run([*installer, "--quiet", "--no-deps", "--require-hashes", "-r", lock]):
         fail("the packages could not be installed; the message above says why. Run the same command again.")
     link_package()
     with marks.open("a") as file:
