@@ -46,6 +46,11 @@ INSTALLED_APPS = [
     # rooms, top to bottom
     "kooperacje.demo",
     "kooperacje.web",
+    "kooperacje.intake",
+    "kooperacje.outreach",
+    "kooperacje.answering",
+    "kooperacje.analysis",
+    "kooperacje.workshops",
     "kooperacje.consultations",
     "kooperacje.meetings",
     "kooperacje.modelbook",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import Decision
-from kooperacje.consultations import access
+from kooperacje.consultations import access, doors
 from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.outline.sections import SECTIONS
 from kooperacje.consultations.pages import said
@@ -61,15 +61,16 @@ def frame(
     basics = reverse("consultations:workspace-basics", args=[slug])
     publish = reverse("consultations:workspace-publish", args=[slug])
     state = ConsultationState(consultation.state)
-    sections = [
-        Tab(
-            str(section.title),
-            section_url(slug, section.slug),
-            section.slug == current,
-            sum(numbers[kind] for kind in section.kinds),
-        )
-        for section in SECTIONS
-    ]
+    sections: list[Tab] = []
+    for section in SECTIONS:
+        total = sum(numbers[kind] for kind in section.kinds)
+        url = section_url(slug, section.slug)
+        sections.append(Tab(str(section.title), url, section.slug == current, total))
+        sections += [
+            Tab(str(door.label), reverse(door.view, args=[slug]), door.name == current)
+            for door in doors.behind(section.slug)
+            if door.may(actor, consultation)
+        ]
     return Frame(
         slug=slug,
         title=consultation.title,

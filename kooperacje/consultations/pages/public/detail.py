@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from kooperacje.base import clock
 from kooperacje.base.actor import ANONYMOUS
-from kooperacje.consultations import checks, figures
+from kooperacje.consultations import checks, doors, figures
 from kooperacje.consultations.checks.dates import event_outside_window
 from kooperacje.consultations.checks.registry import Case
 from kooperacje.consultations.exchange import schema
@@ -93,6 +93,12 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
+class DoorLink:
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class DetailPage:
     """The page of one consultation."""
 
@@ -122,6 +128,8 @@ class DetailPage:
     in_preparation: bool
     open: bool
     """Whether one may still take part."""
+    doors: tuple[DoorLink, ...]
+    """What other rooms offer on this consultation, such as answering it."""
 
 
 def detail(consultation: Consultation) -> DetailPage:
@@ -158,6 +166,11 @@ def detail(consultation: Consultation) -> DetailPage:
         downloads=downloads(consultation.slug, pack) if pack else (),
         in_preparation=published and pack is None,
         open=consultation.state in OPEN,
+        doors=tuple(
+            DoorLink(str(door.label), reverse(door.view, args=[consultation.slug]))
+            for door in doors.public()
+            if door.may(ANONYMOUS, consultation)
+        ),
     )
 
 

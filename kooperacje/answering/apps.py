@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class AnsweringConfig(AppConfig):
+    name = "kooperacje.answering"

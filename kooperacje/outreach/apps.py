@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class OutreachConfig(AppConfig):
+    name = "kooperacje.outreach"
