@@ -1,0 +1,162 @@
+"""Which words of a document are a label of the form, its own printed text, or an answer."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from kooperacje.base.text import search_key
+from kooperacje.documents.answerform.definition import Form
+from kooperacje.documents.answerform.words import ENGLISH, POLISH, words_for
+from kooperacje.documents.answerform.writing import placeholder
+
+EXACT, KNOWN, NEAR = 0.95, 0.9, 0.75
+"""How sure a label is: word for word, another known wording, or only similar."""
+NEAR_SCORE = 82
+LONGEST_LABEL = 130
+BARE = 4
+"""A word of so few letters («jest», «data») is a label only where it stands apart."""
+_BLOCK = re.compile(r"(?:uwaga|remark|uwagi?)(?: nr| no| numer)? ([0-9]{1,3})(?: .*)?\Z")
+_SEPARATOR = re.compile(r"\s*(?::|\t|\n|\s[–—-]\s|(?<=\?)\s)\s*")
+_NUMBER = re.compile(r"^\s*(?:[0-9]{1,2}|[a-zA-Z])[.)]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label that was found. `rest` is what follows it on the same line; `tag` is the field's within its block."""
+
+    tag: str
+    in_remark: bool
+    sure: float
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The words of one form, as search keys."""
+
+    labels: dict[str, tuple[str, bool, float]]
+    printed: frozenset[str]
+    sections: dict[str, str]
+    placeholders: frozenset[str]
+
+
+@lru_cache(maxsize=32)
+def known(form: Form) -> Known:
+    """Everything printed on the form, made once."""
+    labels: dict[str, tuple[str, bool, float]] = {}
+    sides = [(field, False) for field in (*form.respondent, form.outcome, *form.questions)]
+    sides += [(field, True) for field in form.remark]
+    for field, in_remark in sides:
+        labels[search_key(field.label)] = (field.tag, in_remark, EXACT)
+    for field, in_remark in sides:
+        for other in field.also:
+            labels.setdefault(search_key(other), (field.tag, in_remark, KNOWN))
+    words = words_for(form.language)
+    printed = {
+        form.title,
+        form.organiser,
+        form.return_to,
+        words.heading,
+        *words.introduction,
+        words.remarks_help,
+        words.table,
+        f"{words.identifier}: {form.slug}",
+        f"{words.until}: {form.until}",
+        *(field.help for field, _ in sides),
+    }
+    sections = {
+        search_key(getattr(each, name)): name
+        for each in (POLISH, ENGLISH)
+        for name in ("respondent", "outcome", "remarks", "questions")
+    }
+    empty = {search_key(placeholder(field, each)) for field, _ in sides for each in (POLISH, ENGLISH)}
+    # Other editors put their own words into an empty control.
+    empty |= {
+        search_key(text) for text in ("Kliknij lub naciśnij tutaj, aby wprowadzić tekst.", "Wybierz element.")
+    }
+    empty |= {search_key(text) for text in ("Click or tap here to enter text.", "Choose an item.")}
+    empty |= {search_key(text) for text in ("Kliknij lub naciśnij, aby wprowadzić datę.", "Wybierz pozycję")}
+    return Known(labels, frozenset(map(search_key, printed)) - {""}, sections, frozenset(empty))
+
+
+def block_number(text: str) -> int | None:
+    """The number of the block that this line heads; None when it heads none."""
+    found = _BLOCK.match(search_key(text)) if len(text) < 40 else None
+    return int(found[1]) if found else None
+
+
+def section(form: Form, text: str) -> str:
+    """The part of the form that this line heads; empty when it heads none."""
+    return known(form).sections.get(search_key(_NUMBER.sub("", text)), "")
+
+
+def is_placeholder(form: Form, text: str) -> bool:
+    """Whether this is what an empty field shows."""
+    key = search_key(text)
+    return not key or key in known(form).placeholders
+
+
+def is_printed(form: Form, text: str) -> bool:
+    """Whether the form itself says this, perhaps with a word changed."""
+    key = search_key(text)
+    printed = known(form).printed
+    if not key or key in printed:
+        return True
+    near = process.extractOne(key, printed, scorer=fuzz.ratio, score_cutoff=90) if len(key) > 20 else None
+    return near is not None
+
+
+def label(form: Form, text: str, *, alone: bool = False) -> Label | None:
+    """The label that this line is or begins with. `alone` stands at the beginning of a row, so it may be a bare word."""
+    text = _NUMBER.sub("", text).strip()
+    return _exact(form, text, bare=alone) or _beginning(form, text) or _near(form, text)
+
+
+def _exact(form: Form, text: str, *, bare: bool) -> Label | None:
+    key = search_key(text)
+    found = known(form).labels.get(key)
+    if found is None or (found[2] < EXACT and not bare and len(key) <= BARE):
+        return None
+    return Label(*found)
+
+
+def _near(form: Form, text: str) -> Label | None:
+    key = search_key(text)
+    if len(key) <= BARE or len(text) > LONGEST_LABEL:
+        return None
+    labels = known(form).labels
+    best = process.extractOne(key, labels.keys(), scorer=_likeness, score_cutoff=NEAR_SCORE)
+    if best is None:
+        return None
+    tag, in_remark, _ = labels[best[0]]
+    return Label(tag, in_remark, NEAR * best[1] / 100)
+
+
+def _likeness(one: str, two: str, *, score_cutoff: float | None = None) -> float:
+    """Letters in order, or the same words in another order with few more."""
+    straight = fuzz.ratio(one, two)
+    ordered = fuzz.token_sort_ratio(one, two)
+    within = fuzz.token_set_ratio(one, two) if min(len(one), len(two)) > 9 else 0
+    lengths = min(len(one), len(two)) / max(len(one), len(two), 1)
+    best = max(straight, ordered, within * (0.6 + 0.4 * lengths))
+    return best if score_cutoff is None or best >= score_cutoff else 0
+
+
+def _beginning(form: Form, text: str) -> Label | None:
+    """«Nazwa instytucji: PCPR w Przykładowie»: a label, a separator, the answer."""
+    head, separator, rest = _split(text)
+    if not separator or len(head) > LONGEST_LABEL or not search_key(head):
+        return None
+    found = _exact(form, head, bare=True) or _near(form, head)
+    if found is None:
+        return None
+    return Label(found.tag, found.in_remark, min(found.sure, KNOWN), rest)
+
+
+def _split(text: str) -> tuple[str, str, str]:
+    found = _SEPARATOR.search(text)
+    if found is None:
+        return text, "", ""
+    return text[: found.start()], found[0], text[found.end() :].strip()
