@@ -5,15 +5,17 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.core.files import File
+from django.core.files.base import ContentFile
 from django.db import OperationalError, connection, transaction
 from django.db.models import Sum
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from kooperacje.base import clock
 from kooperacje.base.actor import Actor
 from kooperacje.base.problems import BadInput
 from kooperacje.files import access
-from kooperacje.files.inspection import inspect, refuse
+from kooperacje.files.inspection import TOO_LARGE, clean_name, inspect, refuse
 from kooperacje.files.models import Chunk, StoredFile
 
 CHUNK_BYTES = 256 * 1024
@@ -46,6 +48,29 @@ def _save(by: Actor, owner: str, upload: "File[bytes]", purpose: str) -> StoredF
     _one_at_a_time(owner)
     access.may_change(by, owner).require()
     name, content_type = inspect(upload, limit=settings.FILES_MAX_BYTES)
+    return _keep(by, owner, upload, purpose, name, content_type)
+
+
+@transaction.atomic
+def keep_original(
+    *, by: Actor, owner: str, name: str, content_type: str, content: bytes, purpose: str
+) -> StoredFile:
+    """Keep bytes as evidence exactly as they came, of whatever kind: they are handed out as a download, never opened here.
+
+    For rooms that read what others send and must be able to show the original. Raises `Denied` and, where there is no
+    room for it, `BadInput`.
+    """
+    _one_at_a_time(owner)
+    access.may_change(by, owner).require()
+    if len(content) > settings.FILES_MAX_BYTES:
+        raise refuse(TOO_LARGE, clean_name(name), limit=filesizeformat(settings.FILES_MAX_BYTES))
+    upload = ContentFile(content, name)
+    return _keep(by, owner, upload, purpose, clean_name(name), content_type)
+
+
+def _keep(
+    by: Actor, owner: str, upload: "File[bytes]", purpose: str, name: str, content_type: str
+) -> StoredFile:
     used = StoredFile.objects.filter(owner=owner).aggregate(total=Sum("size"))["total"] or 0
     if used + upload.size > settings.FILES_OWNER_MAX_BYTES:
         raise refuse(QUOTA, name)

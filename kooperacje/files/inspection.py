@@ -16,6 +16,7 @@ from kooperacje.base.problems import BadInput
 from kooperacje.files import archives, kinds
 
 HEAD = 8 * 1024
+TOO_LARGE = _("“%(name)s” is too large: at most %(limit)s is accepted.")
 NAME_LENGTH = 150
 _SENTENCES: dict[type[Exception], str | Promise] = {
     archives.Unsafe: _("“%(name)s” unpacks to more than is safe to open, so it is not accepted."),
@@ -59,7 +60,7 @@ def inspect(upload: "File[bytes]", *, limit: int) -> tuple[str, str]:
         )
     if upload.size > limit:
         largest = filesizeformat(limit)
-        raise refuse(_("“%(name)s” is too large: at most %(limit)s is accepted."), name, limit=largest)
+        raise refuse(TOO_LARGE, name, limit=largest)
     if not upload.size:
         raise refuse(_("“%(name)s” is empty."), name)
     stream = cast(IO[bytes], upload)

@@ -3,3 +3,8 @@ from django.apps import AppConfig
 
 class IntakeConfig(AppConfig):
     name = "kooperacje.intake"
+
+    def ready(self) -> None:
+        from kooperacje.intake import access
+
+        access.register()

@@ -13,7 +13,7 @@ from kooperacje.documents.answerform.reading import (
 )
 from kooperacje.documents.answerform.segments import Found
 from kooperacje.documents.answerform.words import standard
-from kooperacje.documents.answerform.writing import render
+from kooperacje.documents.answerform.writing import render, shown
 
 __all__ = [
     "Field",
@@ -31,6 +31,7 @@ __all__ = [
     "read_text",
     "remark_tag",
     "render",
+    "shown",
     "standard",
     "tree",
     "validate",

@@ -66,6 +66,8 @@ class Reading:
     identifier: str = ""
     controls: int = 0
     """How many fields of the form still had their control."""
+    text: str = ""
+    """Everything that stands in the file, as plain text in reading order."""
 
     def value(self, tag: str) -> str:
         return next((field.value for field in self.fields if field.tag == tag), "")
@@ -113,6 +115,7 @@ def read_lines(found: Sequence[Line], form: Form) -> Reading:
         leftovers=tuple(leftovers),
         identifier=_identifier(found),
         controls=len({line.tag for line in found if line.tag and form.field(line.tag)}),
+        text="\n".join(line.text for line in found if line.text),
     )
 
 

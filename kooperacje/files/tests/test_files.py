@@ -42,6 +42,30 @@ def test_a_file_comes_back_byte_by_byte(upload: Upload, officer: Actor) -> None:
         assert content.read() == LARGE
 
 
+def test_an_original_is_kept_as_it_came_whatever_it_is(officer: Actor) -> None:
+    content = b"From: a@b.example\r\n\r\n" + bytes(range(256))
+    given = {
+        "name": "../list.eml",
+        "content_type": "message/rfc822",
+        "content": content,
+        "purpose": "original",
+    }
+    file = actions.keep_original(by=officer, owner=OWNER, **given)
+    assert (file.name, file.content_type, file.size) == ("list.eml", "message/rfc822", len(content))
+    with queries.content(access.get_or_404(officer, file.pk)) as kept:
+        assert kept.read() == content
+
+
+def test_an_original_is_kept_for_who_may_and_within_the_limit(settings, officer: Actor) -> None:
+    given = {"name": "a.eml", "content_type": "message/rfc822", "content": b"x" * 11, "purpose": "original"}
+    with pytest.raises(Denied):
+        actions.keep_original(by=ANONYMOUS, owner=OWNER, **given)
+    settings.FILES_MAX_BYTES = 10
+    with pytest.raises(BadInput):
+        actions.keep_original(by=officer, owner=OWNER, **given)
+    assert StoredFile.objects.count() == 0
+
+
 def test_a_file_on_the_disk_is_kept_as_well(tmp_path: Path, officer: Actor) -> None:
     (tmp_path / "uwagi.txt").write_text("Zażółć")
     with (tmp_path / "uwagi.txt").open("rb") as source:

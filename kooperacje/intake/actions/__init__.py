@@ -1,0 +1,6 @@
+"""Every write of what came in."""
+
+from kooperacje.intake.actions.deciding import change, look_again, set_aside
+from kooperacje.intake.actions.taking_in import Taken, take_in
+
+__all__ = ["Taken", "change", "look_again", "set_aside", "take_in"]
