@@ -31,6 +31,9 @@ READ: dict[str, frozenset[str]] = {
         ],
         EVERYONE,
     ),
+    # The samples are published: whoever works there still finds the form that was sent out.
+    **dict.fromkeys(["intake:blank", "intake:blank-file"], frozenset({OFFICER, READER})),
+    "intake:items": frozenset({OFFICER, READER}),
     "accounts:me": SIGNED_IN,
     **dict.fromkeys(
         [
@@ -87,6 +90,10 @@ NOT_READ = {
     *(f"consultations:workspace-{part}" for part in ("institution-add", "position", "positions")),
     *(f"consultations:workspace-{part}" for part in ("override", "override-back")),
 }
+# Nothing comes in for a published consultation, and its blank form is no longer offered.
+NOT_READ |= {
+    *(f"intake:{part}" for part in ("add", "item", "set-aside", "look-again")),
+}
 # Pages of signing in: their own tests walk through them.
 LIBRARY = ("account_", "mfa_", "accounts_second_factor")
 
@@ -120,6 +127,7 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
     "modelbook": _version,
     "territory": lambda: {"code": "12"},
     "accounts": lambda: {"ref": Account.objects.get(full_name=READER).pk},
+    "intake": lambda: {"slug": "malopolska-2019", "ref": NEVER, "name": "formularz.docx"},
     "public": lambda: {"slug": "malopolska-2019", "name": "raport.pdf"},
     "meetings": lambda: {"ref": NEVER, "item": 1, "form": "pdf"},
     "notices": lambda: {"notice_id": 1},
