@@ -35,11 +35,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A part of the form; `quote` is the passage that a remark was made on."""
+    """A part of the form; `quote` is the passage that a remark was made on, `new` the empty remark at the end."""
 
     title: str
     rows: tuple[Row, ...]
     quote: str = ""
+    new: bool = False
 
 
 class _Form(forms.Form):
@@ -148,7 +149,7 @@ class ReadForm(_Form):
             tags = [remark_tag(number, field.tag) for field in form.remark]
             new = number > len(self._remarks)
             title = _("One more remark") if new else _("Remark %(number)d") % {"number": number}
-            yield Group(title, self._rows(tags), remark.passage or remark.quote)
+            yield Group(title, self._rows(tags), remark.passage or remark.quote, new)
         if form.questions:
             yield Group(_("Open questions"), self._rows([field.tag for field in form.questions]))
 

@@ -70,7 +70,7 @@ def test_an_officer_brings_a_form_in_and_mends_it_by_keyboard(officer, tmp_path)
     proposed = page.get_by_label("Proponowane brzmienie").first
     proposed.focus()
     page.keyboard.type("Rodzina jest podmiotem i partnerem.")
-    page.get_by_role("button", name="Zapisz").focus()
+    page.get_by_role("button", name="Zapisz poprawki").focus()
     page.keyboard.press("Enter")
     page.get_by_text("Zapisano.").wait_for()
     assert "wpisane przez człowieka" in page.content()

@@ -24,6 +24,7 @@ class Line:
 
     title: str
     url: str
+    sender: str
     sort: str
     source: str
     received_at: datetime
@@ -86,6 +87,7 @@ def _line(item: Item, slug: str, names: dict[str, str]) -> Line:
     return Line(
         title=item.subject or item.name,
         url=reverse("intake:item", args=[slug, item.pk]),
+        sender=item.sender_name or item.sender,
         sort=str(words.SORTS[Sort(item.sort)]),
         source=str(words.SOURCES[Source(item.source)]),
         received_at=item.received_at,

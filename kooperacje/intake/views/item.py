@@ -21,7 +21,7 @@ from kooperacje.intake.models import Item
 
 @require_http_methods(["GET", "POST"])
 def item(request: Request, slug: str, ref: UUID) -> HttpResponse:
-    """The original beside what was read; saving keeps what was mended."""
+    """The original beside what was read; it is mended and accepted here."""
     row = _found(request, slug, ref)
     if request.method == "POST":
         access.can(request.actor, access.CHANGE, row).require()
@@ -30,24 +30,28 @@ def item(request: Request, slug: str, ref: UUID) -> HttpResponse:
     if form.is_valid():
         try:
             with form.taking_faults():
-                _save(request, row, form)
-                messages.success(request, _("Saved."))
-                return redirect("intake:item", slug=slug, ref=ref)
+                return _save(request, row, form)
         except Stale as conflict:
             stale = True
             form.resend(conflict.current.version)
     return _page(request, row, form=form, stale=stale, status=409 if stale else 400 if form.errors else 200)
 
 
-def _save(request: Request, row: Item, form: ReadForm) -> None:
-    given = form.cleaned_data
-    actions.change(
-        row,
-        content=form.content(),
-        party_key=given["party_key"],
-        expected=given["version"],
-        by=request.actor,
-    )
+def _save(request: Request, row: Item, form: ReadForm) -> HttpResponse:
+    """Keep what was mended; the button "accept" makes an answer of it in the same step."""
+    given = {
+        "content": form.content(),
+        "party_key": form.cleaned_data["party_key"],
+        "expected": form.cleaned_data["version"],
+    }
+    slug = row.consultation.slug
+    if "accept" in request.POST:
+        actions.accept(row, by=request.actor, **given)
+        messages.success(request, _("Accepted: it stands among the answers of the consultation."))
+        return redirect("intake:items", slug=slug)
+    actions.change(row, by=request.actor, **given)
+    messages.success(request, _("Saved."))
+    return redirect("intake:item", slug=slug, ref=row.pk)
 
 
 @require_POST
