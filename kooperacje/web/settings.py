@@ -178,6 +178,8 @@ MAIL_URL = os.environ.get("KOOPERACJE_MAIL_URL", "")
 MAIL_FROM = os.environ.get("KOOPERACJE_MAIL_FROM", "Kooperacje <kooperacje@localhost>")
 DEFAULT_FROM_EMAIL = parseaddr(MAIL_FROM)[1] and MAIL_FROM
 EMAIL_BACKEND = "kooperacje.notices.backend.OutboxBackend"
+# imaps://user:password@host:port/folder, also imap+starttls:// and imap://: the mailbox that answers are sent to
+IMAP_URL = os.environ.get("KOOPERACJE_IMAP_URL", "")
 # One uploaded file, and all files of one matter, in bytes.
 FILES_MAX_BYTES = int(os.environ.get("KOOPERACJE_FILE_MAX_MB", "20")) * 1024 * 1024
 FILES_OWNER_MAX_BYTES = int(os.environ.get("KOOPERACJE_FILES_OWNER_MAX_MB", "500")) * 1024 * 1024

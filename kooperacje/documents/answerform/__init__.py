@@ -8,6 +8,7 @@ from kooperacje.documents.answerform.reading import (
     Leftover,
     Reading,
     RemarkReading,
+    identifier_of,
     read,
     read_text,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "RemarkReading",
     "Unreadable",
     "Why",
+    "identifier_of",
     "read",
     "read_text",
     "remark_tag",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kooperacje.documents.answerform import lines as flat
+from kooperacje.documents.answerform import matching
 from kooperacje.documents.answerform.definition import Field, Form
 from kooperacje.documents.answerform.lines import Line
 from kooperacje.documents.answerform.opening import Package, Unreadable, Why
@@ -67,7 +68,7 @@ class Reading:
     controls: int = 0
     """How many fields of the form still had their control."""
     text: str = ""
-    """Everything that stands in the file, as plain text in reading order."""
+    """What stands in the file, as plain text in reading order; what an empty field shows is left out."""
 
     def value(self, tag: str) -> str:
         return next((field.value for field in self.fields if field.tag == tag), "")
@@ -89,6 +90,11 @@ def read(content: bytes, form: Form) -> Reading:
     if not found:
         raise Unreadable(Why.EMPTY)
     return read_lines(found, form)
+
+
+def identifier_of(content: bytes) -> str:
+    """The consultation that a form names, whatever it asks; empty where it names none. Raises `Unreadable`."""
+    return _identifier(flat.of_body(Package(content).body()))
 
 
 def read_text(text: str, form: Form) -> Reading:
@@ -115,7 +121,7 @@ def read_lines(found: Sequence[Line], form: Form) -> Reading:
         leftovers=tuple(leftovers),
         identifier=_identifier(found),
         controls=len({line.tag for line in found if line.tag and form.field(line.tag)}),
-        text="\n".join(line.text for line in found if line.text),
+        text="\n".join(line.text for line in found if not matching.is_placeholder(form, line.text)),
     )
 
 

@@ -1,6 +1,7 @@
 """Delivery status notifications (RFC 3464): which address a message did not reach, and for what reason."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from email.message import EmailMessage, Message
 
@@ -26,6 +27,22 @@ class Failure:
     def final(self) -> bool:
         """Whether trying again makes no sense."""
         return self.action == "failed" and not self.status.startswith("4")
+
+
+Listener = Callable[[Sequence[Failure]], None]
+_listeners: list[Listener] = []
+
+
+def hear_failures(listener: Listener) -> None:
+    """A room that sends messages is told of every delivery report that comes in; called once, when it is ready."""
+    if listener not in _listeners:
+        _listeners.append(listener)
+
+
+def tell_failures(failures: Sequence[Failure]) -> None:
+    """Pass a delivery report on, in the caller's transaction."""
+    for listener in _listeners:
+        listener(failures)
 
 
 def read_bounce(message: EmailMessage) -> tuple[Failure, ...]:

@@ -14,8 +14,10 @@ from kooperacje.notices.incoming.message import MESSAGE_LIMIT
 PATIENCE_SECONDS = 30
 AT_ONCE = 200
 """Messages of one visit; the rest waits for the next."""
+NEW = AND(seen=False, flagged=False)
 DEFAULT_PORTS = {"imap": 143, "imaps": 993, "imap+starttls": 143}
-Keep = Callable[[bytes], None]
+Keep = Callable[[bytes], bool]
+"""Takes a message; False where it belongs to nobody here."""
 
 
 class MailboxProblem(Exception):
@@ -53,24 +55,35 @@ class Box:
         )
 
 
-def read_new(url: str, keep: Keep) -> int:
-    """Hand every unread message, byte for byte, to `keep`, then mark it as read; returns how many there were.
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """How many messages were kept, and how many were left, flagged, for a person to look at in the mailbox."""
 
-    What `keep` raises goes up, and its message stays unread. A message above the limit is handed over cut off, so
-    that it is refused and seen, not lost. Raises `MailboxProblem`.
+    kept: int = 0
+    left: int = 0
+
+
+def read_new(url: str, keep: Keep) -> Visit:
+    """Hand every new message, byte for byte, to `keep`, then mark it as read, or flag it where it was not kept.
+
+    What `keep` raises goes up, and its message stays new. A message above the limit is handed over cut off, so that it
+    is refused and seen, not lost. Raises `MailboxProblem`.
     """
     box = Box.at(url)
     session = _open(box)
     try:
-        uids = session.uids(AND(seen=False))[:AT_ONCE]
-        for uid in uids:
-            keep(_content(session, uid))
-            session.flag(uid, MailMessageFlags.SEEN, True)
-        return len(uids)
+        outcomes = [_hand_over(session, uid, keep) for uid in session.uids(NEW)[:AT_ONCE]]
     except (OSError, imaplib.IMAP4.error, ImapToolsError) as problem:
         raise MailboxProblem("no_connection") from problem
     finally:
         _close(session)
+    return Visit(kept=outcomes.count(True), left=outcomes.count(False))
+
+
+def _hand_over(session: BaseMailBox, uid: str, keep: Keep) -> bool:
+    kept = keep(_content(session, uid))
+    session.flag(uid, MailMessageFlags.SEEN if kept else MailMessageFlags.FLAGGED, True)
+    return kept
 
 
 def _open(box: Box) -> BaseMailBox:

@@ -10,7 +10,7 @@ from email.policy import default
 from email.utils import getaddresses, parsedate_to_datetime
 from enum import StrEnum
 
-from kooperacje.notices.incoming.bounces import read_bounce
+from kooperacje.notices.incoming.bounces import Failure, read_bounce
 from kooperacje.notices.incoming.plain import of_html
 
 MESSAGE_LIMIT = 40 * 1024 * 1024
@@ -54,6 +54,10 @@ class Incoming:
     text: str
     attachments: tuple[Attachment, ...]
     sort: Sort
+    failures: tuple[Failure, ...] = ()
+    """What a delivery report says."""
+    recipients: tuple[str, ...] = ()
+    """Addresses of To and Cc, in lower case."""
 
 
 def parse(content: bytes) -> Incoming:
@@ -77,6 +81,8 @@ def parse(content: bytes) -> Incoming:
         text=_text(message, parts),
         attachments=tuple(_attachments(parts)),
         sort=sort_of(message),
+        failures=read_bounce(message),
+        recipients=_recipients(message),
     )
 
 
@@ -93,6 +99,11 @@ def _sender(message: EmailMessage) -> tuple[str, str]:
     found = getaddresses([header(message, "From")])
     name, address = found[0] if found else ("", "")
     return address.strip().lower(), name.strip()
+
+
+def _recipients(message: EmailMessage) -> tuple[str, ...]:
+    found = getaddresses([header(message, name) for name in ("To", "Cc", "Delivered-To")])
+    return tuple(address.strip().lower() for _, address in found if address.strip())
 
 
 def _sent_at(message: EmailMessage) -> datetime | None:

@@ -5,15 +5,19 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from kooperacje.notices.incoming import MailboxProblem, read_new
+from kooperacje.notices.incoming import MailboxProblem, Visit, read_new
 
 ACCOUNT = "demouser:demopass"
 MESSAGES = [f"From: a@b.example\r\nSubject: {n}\r\n\r\nżółw\r\n".encode() for n in range(3)]
+
+
+def into(kept: list[bytes]) -> Callable[[bytes], bool]:
+    return lambda content: kept.append(content) is None
 
 
 @pytest.fixture(scope="module")
@@ -61,23 +65,36 @@ def url(server: str) -> str:
 
 def test_new_messages_come_byte_for_byte_and_once(url: str) -> None:
     kept: list[bytes] = []
-    assert read_new(url, kept.append) == 3
+    assert read_new(url, into(kept)) == Visit(kept=3)
     assert kept == MESSAGES
-    assert read_new(url, kept.append) == 0
+    assert read_new(url, into(kept)) == Visit()
+
+
+def test_what_belongs_to_nobody_here_is_left_for_a_person_and_not_asked_about_again(url: str) -> None:
+    asked: list[bytes] = []
+
+    def keep(content: bytes) -> bool:
+        asked.append(content)
+        return content == MESSAGES[1]
+
+    assert read_new(url, keep) == Visit(kept=1, left=2)
+    assert read_new(url, keep) == Visit()
+    assert len(asked) == 3
 
 
 def test_a_message_that_could_not_be_kept_stays_unread(url: str) -> None:
     kept: list[bytes] = []
 
-    def keep(content: bytes) -> None:
+    def keep(content: bytes) -> bool:
         if len(kept) == 1:
             raise RuntimeError("no room")
         kept.append(content)
+        return True
 
     with pytest.raises(RuntimeError):
         read_new(url, keep)
     more: list[bytes] = []
-    assert read_new(url, more.append) == 2
+    assert read_new(url, into(more)) == Visit(kept=2)
     assert kept + more == MESSAGES
 
 
@@ -94,11 +111,11 @@ def test_a_mailbox_that_cannot_be_read_says_why(server: str, change: tuple[str, 
     address = f"imap://{ACCOUNT}@{host}:{port if code != 'no_connection' else ''}"
     target = f"imap://{ACCOUNT}@127.0.0.1:1" if code == "no_connection" else address.replace(*change)
     with pytest.raises(MailboxProblem) as problem:
-        read_new(target, lambda content: None)
+        read_new(target, lambda content: True)
     assert problem.value.code == code
 
 
 def test_a_folder_that_is_not_there(server: str) -> None:
     with pytest.raises(MailboxProblem) as problem:
-        read_new(f"imap://{ACCOUNT}@{server}/Nowhere", lambda content: None)
+        read_new(f"imap://{ACCOUNT}@{server}/Nowhere", lambda content: True)
     assert problem.value.code == "sign_in"

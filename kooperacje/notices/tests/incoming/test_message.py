@@ -32,6 +32,10 @@ def test_sender_subject_time_and_words() -> None:
     assert got.sent_at.isoformat() == "2025-02-03T09:12:00+00:00"
     assert got.text.splitlines() == ["Dzień dobry,", "żółw."]
     assert got.sort is Sort.PERSON
+    assert parse(written(To="A <Biuro+x@example.org>, b@example.org").as_bytes()).recipients == (
+        "biuro+x@example.org",
+        "b@example.org",
+    )
 
 
 def test_files_keep_their_names_and_bytes() -> None:
@@ -156,6 +160,21 @@ def test_a_delivery_report_names_recipient_status_and_action() -> None:
 def test_a_report_with_the_whole_message_names_it_too() -> None:
     whole = DSN.replace(b"text/rfc822-headers", b"message/rfc822")
     assert bounce_of(whole)[0][3] == "<sent-1@kooperacje.example>"
+
+
+def test_rooms_that_send_are_told_of_a_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    from kooperacje.notices.incoming import bounces, hear_failures, tell_failures
+
+    monkeypatch.setattr(bounces, "_listeners", [])
+    heard: list[str] = []
+
+    def listen(failures) -> None:
+        heard.extend(failure.recipient for failure in failures)
+
+    hear_failures(listen)
+    hear_failures(listen)
+    tell_failures(parse(DSN).failures)
+    assert heard == ["nobody@example.org", "full@example.org"]
 
 
 def test_other_messages_are_no_reports() -> None:
