@@ -14,7 +14,19 @@ from kooperacje.documents.answerform.writing import placeholder
 EXACT, KNOWN, NEAR = 0.95, 0.9, 0.75
 """How sure a label is: word for word, another known wording, or only similar."""
 NEAR_SCORE = 82
+WORDS_OF_ALL = 65
+"""Out of 100, the likeness of a label to a much longer text that has all its words."""
 LONGEST_LABEL = 130
+SHORTEST_SENTENCE, SAME_SENTENCE = 20, 90
+OTHER_EDITORS = (
+    "Kliknij lub naciśnij tutaj, aby wprowadzić tekst.",
+    "Kliknij lub naciśnij, aby wprowadzić datę.",
+    "Wybierz element.",
+    "Wybierz pozycję.",
+    "Click or tap here to enter text.",
+    "Choose an item.",
+)
+"""What other editors put into an empty field."""
 BARE = 4
 """A word of so few letters («jest», «data») is a label only where it stands apart."""
 _BLOCK = re.compile(r"(?:uwaga|remark|uwagi?)(?: nr| no| numer)? ([0-9]{1,3})(?: .*)?\Z")
@@ -40,6 +52,8 @@ class Known:
     printed: frozenset[str]
     sections: dict[str, str]
     placeholders: frozenset[str]
+    shown: tuple[str, ...]
+    """What empty fields show, letter by letter."""
 
 
 @lru_cache(maxsize=32)
@@ -71,14 +85,11 @@ def known(form: Form) -> Known:
         for each in (POLISH, ENGLISH)
         for name in ("respondent", "outcome", "remarks", "questions")
     }
-    empty = {search_key(placeholder(field, each)) for field, _ in sides for each in (POLISH, ENGLISH)}
-    # Other editors put their own words into an empty control.
-    empty |= {
-        search_key(text) for text in ("Kliknij lub naciśnij tutaj, aby wprowadzić tekst.", "Wybierz element.")
-    }
-    empty |= {search_key(text) for text in ("Click or tap here to enter text.", "Choose an item.")}
-    empty |= {search_key(text) for text in ("Kliknij lub naciśnij, aby wprowadzić datę.", "Wybierz pozycję")}
-    return Known(labels, frozenset(map(search_key, printed)) - {""}, sections, frozenset(empty))
+    empty = {placeholder(field, each) for field, _ in sides for each in (POLISH, ENGLISH)}
+    shown = (*sorted(empty), *OTHER_EDITORS)
+    return Known(
+        labels, frozenset(map(search_key, printed)) - {""}, sections, frozenset(map(search_key, shown)), shown
+    )
 
 
 def block_number(text: str) -> int | None:
@@ -98,14 +109,29 @@ def is_placeholder(form: Form, text: str) -> bool:
     return not key or key in known(form).placeholders
 
 
-def is_printed(form: Form, text: str) -> bool:
-    """Whether the form itself says this, perhaps with a word changed."""
+def says(form: Form, text: str) -> bool:
+    """Whether these are words of the form itself, one by one."""
     key = search_key(text)
-    printed = known(form).printed
-    if not key or key in printed:
-        return True
-    near = process.extractOne(key, printed, scorer=fuzz.ratio, score_cutoff=90) if len(key) > 20 else None
+    return not key or key in known(form).printed
+
+
+def nearly_says(form: Form, text: str) -> bool:
+    """Whether these are words of the form itself with a word or two changed."""
+    key = search_key(text)
+    if len(key) <= SHORTEST_SENTENCE:
+        return False
+    near = process.extractOne(key, known(form).printed, scorer=fuzz.ratio, score_cutoff=SAME_SENTENCE)
     return near is not None
+
+
+def without_placeholders(form: Form, text: str) -> str:
+    """The text without what empty fields show, which stays where somebody wrote beside it."""
+    if text in known(form).shown:
+        return text
+    for phrase in known(form).shown:
+        if phrase in text:
+            text = text.replace(phrase, "").strip()
+    return text
 
 
 def label(form: Form, text: str, *, alone: bool = False) -> Label | None:
@@ -135,12 +161,13 @@ def _near(form: Form, text: str) -> Label | None:
 
 
 def _likeness(one: str, two: str, *, score_cutoff: float | None = None) -> float:
-    """Letters in order, or the same words in another order with few more."""
-    straight = fuzz.ratio(one, two)
-    ordered = fuzz.token_sort_ratio(one, two)
-    within = fuzz.token_set_ratio(one, two) if min(len(one), len(two)) > 9 else 0
-    lengths = min(len(one), len(two)) / max(len(one), len(two), 1)
-    best = max(straight, ordered, within * (0.6 + 0.4 * lengths))
+    """Letters in order, the same words in another order, or all words of one with a few more between them."""
+    best = max(fuzz.ratio(one, two), fuzz.token_sort_ratio(one, two))
+    shorter, longer = sorted((set(one.split()), set(two.split())), key=len)
+    if len(shorter) > 1 and shorter <= longer:
+        best = max(
+            best, WORDS_OF_ALL + (100 - WORDS_OF_ALL) * min(len(one), len(two)) / max(len(one), len(two))
+        )
     return best if score_cutoff is None or best >= score_cutoff else 0
 
 

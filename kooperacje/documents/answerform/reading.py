@@ -9,13 +9,12 @@ from kooperacje.documents.answerform import matching
 from kooperacje.documents.answerform.definition import Field, Form
 from kooperacje.documents.answerform.lines import Line
 from kooperacje.documents.answerform.opening import Package, Unreadable, Why
-from kooperacje.documents.answerform.segments import Block, Found, Piece, Segments
+from kooperacje.documents.answerform.segments import BY_ORDER, Block, Found, Piece, Segments
 from kooperacje.documents.answerform.values import understood
 
 _IDENTIFIER = re.compile(
     r"(?:identyfikator konsultacji|consultation identifier)\s*:\s*([a-z0-9][a-z0-9-]{0,63})", re.I
 )
-BY_ORDER = 0.5
 BY_CONTENT = 0.7
 TWICE = 0.6
 """The same control stands twice with two answers."""

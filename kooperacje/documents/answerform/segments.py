@@ -1,12 +1,15 @@
 """Which line answers which field, where no control says so: by labels, headings, rows and columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kooperacje.documents.answerform import matching
 from kooperacje.documents.answerform.definition import REMARK_TAG, Form
 from kooperacje.documents.answerform.lines import Line
+
+BY_ORDER = 0.5
+"""How sure a value is that only its place in the order of the form gives to a field."""
 
 
 class Found(StrEnum):
@@ -69,14 +72,14 @@ class Segments:
         self._column_row: tuple[int, int] = (0, 0)
         self._controls: dict[int, tuple[Block, str]] = {}
         for line in lines:
-            self._take(line)
+            self._take(replace(line, text=matching.without_placeholders(form, line.text)))
 
     def _take(self, line: Line) -> None:
         if line.tag and self.form.field(line.tag) is not None:
             self._control(line)
-        elif line.table in self._columns and line.row > self._columns[line.table][0]:
+        elif line.table in self._columns and line.row > self._columns[line.table].row:
             self._in_columns(line)
-        elif line.table in self._columns and line.row == self._columns[line.table][0]:
+        elif line.table in self._columns and line.row == self._columns[line.table].row:
             self._target = None
         elif matching.is_placeholder(self.form, line.text):
             return
@@ -96,10 +99,12 @@ class Segments:
         if matching.block_number(text) is not None:
             self._open()
             return
+        if matching.says(form, text):
+            return
         label = matching.label(form, text, alone=line.cell == 1)
         if label is not None:
             self._label(label, line)
-        elif matching.is_printed(form, text):
+        elif matching.nearly_says(form, text):
             return
         elif self._begins_row(line):
             self._unknown_label(line)
@@ -209,28 +214,49 @@ class Segments:
 
     def _in_columns(self, line: Line) -> None:
         """A table with one remark a row."""
-        _, columns = self._columns[line.table]
+        head = self._columns[line.table]
         if self._column_row != (line.table, line.row):
             self._column_row = (line.table, line.row)
             self._open()
-        tag = columns.get(line.cell)
+        sure = matching.KNOWN if line.cell in head.known else BY_ORDER
+        tag = head.known.get(line.cell) or head.guessed.get(line.cell)
         if tag is None or matching.is_placeholder(self.form, line.text):
             return
         block = self._block if self._block is not None else self._open()
-        self._target = _Target(block, tag, matching.KNOWN, line)
+        self._target = _Target(block, tag, sure, line)
         block.labels.append(tag)
-        self._put(Piece(line.text, matching.KNOWN, Found.COLUMN, line))
+        self._put(Piece(line.text, sure, Found.COLUMN, line))
 
 
-def _columns(form: Form, lines: Sequence[Line]) -> dict[int, tuple[int, dict[int, str]]]:
-    """Tables headed by a row of labels: table -> (row of the labels, column -> field)."""
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The row of labels of a table with one remark a row: field by column, and those that are only guessed."""
+
+    row: int
+    known: dict[int, str]
+    guessed: dict[int, str]
+
+
+def _columns(form: Form, lines: Sequence[Line]) -> dict[int, _Head]:
+    """Tables headed by a row of labels, by their number."""
     rows: dict[tuple[int, int], dict[int, str]] = {}
     for line in lines:
-        label = matching.label(form, line.text, alone=True) if line.table and not line.tag else None
-        if label is not None and label.in_remark and not label.rest:
-            rows.setdefault((line.table, line.row), {})[line.cell] = label.tag
-    heads: dict[int, tuple[int, dict[int, str]]] = {}
+        if line.table and not line.tag:
+            label = matching.label(form, line.text, alone=True)
+            known = label is not None and label.in_remark and not label.rest
+            rows.setdefault((line.table, line.row), {})[line.cell] = label.tag if known and label else ""
+    heads: dict[int, _Head] = {}
     for (table, row), cells in rows.items():
-        if len(set(cells.values())) > 1 and table not in heads:
-            heads[table] = (row, cells)
+        if table not in heads and len(set(cells.values()) - {""}) > 1:
+            heads[table] = _head(form, row, cells)
     return heads
+
+
+def _head(form: Form, row: int, cells: dict[int, str]) -> _Head:
+    """A column whose label says nothing to us holds the field that is missing, where there is one for each."""
+    known = {cell: tag for cell, tag in cells.items() if tag}
+    first = min(known)
+    unknown = [cell for cell, tag in cells.items() if not tag and cell > first]
+    missing = [field.tag for field in form.remark if field.tag not in known.values()]
+    guessed = dict(zip(unknown, missing, strict=True)) if len(unknown) == len(missing) else {}
+    return _Head(row, known, guessed)

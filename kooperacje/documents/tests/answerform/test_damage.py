@@ -75,3 +75,36 @@ def test_what_stands_beside_a_filled_control_is_kept() -> None:
     reading = read(damaged(FILES["full"], add), FORM)
     assert [(left.text, left.near) for left in reading.leftovers] == [("Dopisek ręczny", "Nazwa instytucji")]
     assert reading.value("institution") == CASES["full"]["institution"]
+
+
+PAIRS = [
+    (first, second)
+    for first in (
+        "reword",
+        "tables_to_paragraphs",
+        "rows_to_lines",
+        "one_table",
+        "answer_with_boxes",
+        "type_below",
+    )
+    for second in (
+        "strip_controls",
+        "lose_tags",
+        "reword",
+        "lose_headings",
+        "split_runs",
+        "shout_without_polish_letters",
+    )
+    if first != second
+]
+
+
+def test_damage_on_damage_still_leaves_95_percent_readable() -> None:
+    asked, wrong = 0, []
+    for first, second in PAIRS:
+        for case, values in CASES.items():
+            content = damaged(damaged(FILES[case], DAMAGES[first]), DAMAGES[second])
+            count, missed = score(content, values)
+            asked += count
+            wrong += [f"{first}, {second}, {case}: {line}" for line in missed]
+    assert 1 - len(wrong) / asked >= RIGHT, wrong
