@@ -13,7 +13,7 @@ os.environ["KOOPERACJE_DATA"] = str(paths.data_folder() / "bench")
 os.environ["KOOPERACJE_DEMO"] = "1"
 paths.data_folder.cache_clear()
 
-from tests.bench import measure, visitor, work  # noqa: E402
+from tests.bench import forms, measure, visitor, work  # noqa: E402
 
 SMALL, LARGE = 1_000, 10_000
 OFFICER = "Halina Próbna"
@@ -112,7 +112,8 @@ def documents() -> Iterator[Line]:
 def main() -> None:
     with database.available():
         prepare()
-        for line in (*pages(), *documents()):
+        filled = [Line(*figure) for figure in forms.figures()]
+        for line in (*pages(), *documents(), *filled):
             print(f"{line.what:<46} {line.figure:<58} goal {line.goal}", flush=True)
 
 

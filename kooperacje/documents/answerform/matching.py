@@ -49,6 +49,8 @@ class Known:
     """The words of one form, as search keys."""
 
     labels: dict[str, tuple[str, bool, float]]
+    parts: dict[str, frozenset[str]]
+    """The words of each label."""
     printed: frozenset[str]
     sections: dict[str, str]
     placeholders: frozenset[str]
@@ -88,7 +90,12 @@ def known(form: Form) -> Known:
     empty = {placeholder(field, each) for field, _ in sides for each in (POLISH, ENGLISH)}
     shown = (*sorted(empty), *OTHER_EDITORS)
     return Known(
-        labels, frozenset(map(search_key, printed)) - {""}, sections, frozenset(map(search_key, shown)), shown
+        labels=labels,
+        parts={key: frozenset(key.split()) for key in labels},
+        printed=frozenset(map(search_key, printed)) - {""},
+        sections=sections,
+        placeholders=frozenset(map(search_key, shown)),
+        shown=shown,
     )
 
 
@@ -152,23 +159,28 @@ def _near(form: Form, text: str) -> Label | None:
     key = search_key(text)
     if len(key) <= BARE or len(text) > LONGEST_LABEL:
         return None
-    labels = known(form).labels
-    best = process.extractOne(key, labels.keys(), scorer=_likeness, score_cutoff=NEAR_SCORE)
-    if best is None:
+    found = _nearest(key, known(form))
+    if found is None:
         return None
-    tag, in_remark, _ = labels[best[0]]
-    return Label(tag, in_remark, NEAR * best[1] / 100)
+    tag, in_remark, _ = known(form).labels[found[0]]
+    return Label(tag, in_remark, NEAR * found[1] / 100)
 
 
-def _likeness(one: str, two: str, *, score_cutoff: float | None = None) -> float:
-    """Letters in order, the same words in another order, or all words of one with a few more between them."""
-    best = max(fuzz.ratio(one, two), fuzz.token_sort_ratio(one, two))
-    shorter, longer = sorted((set(one.split()), set(two.split())), key=len)
-    if len(shorter) > 1 and shorter <= longer:
-        best = max(
-            best, WORDS_OF_ALL + (100 - WORDS_OF_ALL) * min(len(one), len(two)) / max(len(one), len(two))
-        )
-    return best if score_cutoff is None or best >= score_cutoff else 0
+def _nearest(key: str, words: Known) -> tuple[str, float] | None:
+    """The label that is most alike: letters in order, the same words in another order, or all of its words and more."""
+    found: list[tuple[str, float]] = []
+    for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
+        best = process.extractOne(key, words.labels.keys(), scorer=scorer, score_cutoff=NEAR_SCORE)
+        if best is not None:
+            found.append((best[0], best[1]))
+    given = frozenset(key.split())
+    for label, parts in words.parts.items():
+        shorter, longer = (given, parts) if len(given) <= len(parts) else (parts, given)
+        if len(shorter) > 1 and shorter <= longer:
+            lengths = min(len(key), len(label)) / max(len(key), len(label))
+            found.append((label, WORDS_OF_ALL + (100 - WORDS_OF_ALL) * lengths))
+    best_of_all = max(found, key=lambda pair: pair[1], default=None)
+    return best_of_all if best_of_all is not None and best_of_all[1] >= NEAR_SCORE else None
 
 
 def _beginning(form: Form, text: str) -> Label | None:

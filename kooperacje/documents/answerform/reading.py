@@ -16,6 +16,8 @@ _IDENTIFIER = re.compile(
     r"(?:identyfikator konsultacji|consultation identifier)\s*:\s*([a-z0-9][a-z0-9-]{0,63})", re.I
 )
 BY_CONTENT = 0.7
+LINES_LIMIT = 10_000
+"""Lines that are looked at: a form has some hundred, and a file made to keep us busy may have a million."""
 TWICE = 0.6
 """The same control stands twice with two answers."""
 
@@ -103,6 +105,7 @@ def read_text(text: str, form: Form) -> Reading:
 
 def read_lines(found: Sequence[Line], form: Form) -> Reading:
     """What these lines say."""
+    found = found[:LINES_LIMIT]
     segments = Segments(form, found)
     leftovers = [Leftover(line.text) for line in segments.leftovers]
     alone = (*form.respondent, form.outcome, *form.questions)

@@ -93,13 +93,10 @@ def _changes(found: Sequence[Paragraph]) -> Iterator[tuple[int, Mark]]:
 def _comments(
     found: Sequence[Paragraph], threads: Mapping[str, Sequence[_Comment]]
 ) -> Iterator[tuple[int, Mark]]:
+    places = _places(found)
     for number, thread in threads.items():
         first = thread[0]
-        on = [
-            place
-            for place, paragraph in enumerate(found)
-            if number in paragraph.points or any(number in span.comments for span in paragraph.spans)
-        ]
+        on = places.get(number, [])
         at = on[0] if on else len(found)
         paragraph = found[at] if on else Paragraph("")
         quotes = (
@@ -121,6 +118,16 @@ def _comments(
                 text="\n\n".join(_said(comment, first) for comment in thread if comment.text),
             ),
         )
+
+
+def _places(found: Sequence[Paragraph]) -> dict[str, list[int]]:
+    """For each comment the paragraphs that it lies on: one pass, however many there are."""
+    places: dict[str, list[int]] = {}
+    for place, paragraph in enumerate(found):
+        on = paragraph.points.union(*(span.comments for span in paragraph.spans))
+        for number in on:
+            places.setdefault(number, []).append(place)
+    return places
 
 
 def _said(comment: _Comment, first: _Comment) -> str:

@@ -15,7 +15,8 @@ from kooperacje.notices.incoming.plain import of_html
 
 MESSAGE_LIMIT = 40 * 1024 * 1024
 PARTS_LIMIT = 300
-TEXT_LIMIT = 1_000_000
+TEXT_LIMIT = 300_000
+"""Characters of the words of a message; the original keeps the rest."""
 BROKEN = (ValueError, IndexError, AttributeError, TypeError, LookupError, RecursionError, AssertionError)
 """What the standard library raises where a header or part is broken; found with fuzzed messages."""
 
