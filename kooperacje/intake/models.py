@@ -36,7 +36,7 @@ class Item(Versioned):
     """That of the least certain field, from 0 to 1; None where nothing was read."""
     party_key = models.CharField(_("Institution"), max_length=64, blank=True)
     party_how = models.CharField(max_length=10, blank=True)
-    """How the institution was recognised: by code, address or name, or by a person."""
+    """How the institution was recognised: by address or name, or by a person."""
     created_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True)
     decided_by = models.UUIDField(null=True)

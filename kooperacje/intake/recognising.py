@@ -1,4 +1,4 @@
-"""Whose answer is this? By the code of the invitation, the address it came from, or the name that was written."""
+"""Whose answer is this? By the address it came from, or the name that was written."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from kooperacje.institutions.models import Contact
 from kooperacje.institutions.states import ContactKind
 from kooperacje.intake.content import Content
 
-CODE, ADDRESS, NAME, PERSON = "code", "address", "name", "person"
+ADDRESS, NAME, PERSON = "address", "name", "person"
 NEAR_NAME = 90
 
 

@@ -1,5 +1,6 @@
 """A message as it came, taken apart. Broken headers, encodings and structures give gaps, never a crash."""
 
+import codecs
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ MESSAGE_LIMIT = 40 * 1024 * 1024
 PARTS_LIMIT = 300
 TEXT_LIMIT = 300_000
 """Characters of the words of a message; the original keeps the rest."""
+_ENCODINGS = re.compile(
+    r"utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|latin-?[0-9]+|iso[-_]?8859-[0-9]+|windows-125[0-9]|cp[0-9]{3,4}|koi8-[ru]"
+)
 BROKEN = (ValueError, IndexError, AttributeError, TypeError, LookupError, RecursionError, AssertionError)
 """What the standard library raises where a header or part is broken; found with fuzzed messages."""
 
@@ -130,21 +134,30 @@ def _text(message: EmailMessage, parts: Sequence[Message]) -> str:
 
 def _decoded(part: Message) -> str:
     """The text of a part; an encoding that is wrong or unknown is guessed between the two that Polish mail uses."""
-    raw = _bytes(part)
-    charset = _charset(part)
-    for encoding in (charset, "utf-8", "cp1250"):
+    whole = _bytes(part)
+    raw = whole[: 4 * TEXT_LIMIT]
+    for encoding in (_charset(part), "utf-8", "cp1250"):
         try:
-            return raw.decode(encoding)[:TEXT_LIMIT].replace("\x00", "")
+            # What was cut off may end within a letter.
+            text = codecs.getincrementaldecoder(encoding)().decode(raw, final=len(raw) == len(whole))
         except (UnicodeDecodeError, LookupError, ValueError):
             continue
-    return raw.decode("utf-8", "replace")[:TEXT_LIMIT].replace("\x00", "")
+        return _storable(text)
+    return _storable(raw.decode("utf-8", "replace"))
+
+
+def _storable(text: str) -> str:
+    """Without what no database keeps: a zero, and halves of letters."""
+    return text[:TEXT_LIMIT].encode("utf-8", "replace").decode().replace("\x00", "")
 
 
 def _charset(part: Message) -> str:
+    """The encoding that the part names, where it is one of mail: the language knows others that are no encodings."""
     try:
-        return part.get_content_charset("utf-8")
+        named = part.get_content_charset("utf-8").lower()
     except BROKEN:
         return "utf-8"
+    return named if _ENCODINGS.fullmatch(named) else "utf-8"
 
 
 def _bytes(part: Message) -> bytes:

@@ -54,11 +54,24 @@ def test_files_keep_their_names_and_bytes() -> None:
         ("windows-1250", "żółw".encode("cp1250")),
         ("no-such-charset", "żółw".encode()),
         ("us-ascii", "żółw".encode("cp1250")),
+        ("punycode", "żółw".encode()),
     ],
 )
 def test_older_and_wrong_encodings_are_read(charset: str, body: bytes) -> None:
     head = f"From: a@b.example\r\nContent-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
     assert parse(head.encode() + body).text == "żółw"
+
+
+def test_what_no_database_keeps_is_not_in_the_text() -> None:
+    head = b"From: a@b.example\r\nContent-Type: text/plain; charset=%s\r\n\r\n"
+    assert parse(head % b"unicode_escape" + rb"\ud800\u0000 x").text == r"\ud800\u0000 x"
+    text = parse(head % b"utf-16le" + b"a\x00\x00\x00b\x00").text
+    assert "\x00" not in text
+
+
+def test_a_long_text_that_is_cut_within_a_letter_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kooperacje.notices.incoming.message.TEXT_LIMIT", 5)
+    assert parse(b"From: a@b.example\r\n\r\n" + "aaażółwżółwżółwżółw".encode()).text == "aaażó"
 
 
 def test_html_alone_becomes_lines_and_what_it_quotes_is_marked() -> None:
