@@ -8,6 +8,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from kooperacje.accounts.models import Account, AccountMembership
+from kooperacje.consultations.models import Party
 from kooperacje.institutions.models import Institution
 from kooperacje.modelbook.models import ModelVersion
 
@@ -34,6 +35,10 @@ READ: dict[str, frozenset[str]] = {
     # The samples are published: whoever works there still finds the form that was sent out.
     **dict.fromkeys(["intake:blank", "intake:blank-file"], frozenset({OFFICER, READER})),
     "intake:items": frozenset({OFFICER, READER}),
+    **dict.fromkeys(
+        [f"outreach:{part}" for part in ("reach", "reach-file", "calls", "history", "base-template")],
+        frozenset({OFFICER, READER}),
+    ),
     "accounts:me": SIGNED_IN,
     **dict.fromkeys(
         [
@@ -94,6 +99,8 @@ NOT_READ = {
 NOT_READ |= {
     *(f"intake:{part}" for part in ("add", "item", "set-aside", "look-again")),
 }
+# The samples are published, so no stakeholder base is loaded into them any more.
+NOT_READ |= {f"outreach:{part}" for part in ("base", "base-preview", "base-load", "base-discard")}
 # Pages of signing in: their own tests walk through them.
 LIBRARY = ("account_", "mfa_", "accounts_second_factor")
 
@@ -121,6 +128,11 @@ def _consultation() -> dict[str, object]:
     return {"slug": "malopolska-2019", "section": "etapy", "kind": "pytanie", "key": "q1", "verb": "reopen"}
 
 
+def _party() -> str:
+    found = Party.objects.filter(consultation__slug="malopolska-2019").order_by("position")
+    return found.values_list("key", flat=True)[0]
+
+
 ROOMS: dict[str, Callable[[], dict[str, object]]] = {
     "consultations": _consultation,
     "institutions": _institution,
@@ -128,6 +140,7 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
     "territory": lambda: {"code": "12"},
     "accounts": lambda: {"ref": Account.objects.get(full_name=READER).pk},
     "intake": lambda: {"slug": "malopolska-2019", "ref": NEVER, "name": "formularz.docx"},
+    "outreach": lambda: {"slug": "malopolska-2019", "ref": NEVER, "form": "csv", "key": _party()},
     "public": lambda: {"slug": "malopolska-2019", "name": "raport.pdf"},
     "meetings": lambda: {"ref": NEVER, "item": 1, "form": "pdf"},
     "notices": lambda: {"notice_id": 1},

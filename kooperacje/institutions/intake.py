@@ -79,6 +79,17 @@ class Intake:
 
 def understand(rows: list[Row], registers: Registers) -> list[Intake]:
     """Every row as facts; raises `BadInput` with up to `MAX_FAULTS` faults, each naming its row."""
+    taken, faults = examine(rows, registers)
+    if faults:
+        raise BadInput(shortened(faults))
+    return taken
+
+
+def examine(rows: list[Row], registers: Registers) -> tuple[list[Intake], list[Fault]]:
+    """The rows that can be used, and everything that is wrong with the others.
+
+    Raises `BadInput` where the table has no titles to read its rows by.
+    """
     if not rows:
         raise BadInput(_("The table is empty."))
     columns = _columns(rows[0])
@@ -94,9 +105,7 @@ def understand(rows: list[Row], registers: Registers) -> list[Intake]:
     faults += _doubles(taken)
     if not rows[1:]:
         faults.append(Fault("", _("The table has no rows below the titles.")))
-    if faults:
-        raise BadInput(shortened(faults))
-    return taken
+    return taken, faults
 
 
 def shortened(faults: list[Fault]) -> list[Fault]:

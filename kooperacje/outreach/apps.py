@@ -1,5 +1,11 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class OutreachConfig(AppConfig):
     name = "kooperacje.outreach"
+
+    def ready(self) -> None:
+        from kooperacje.consultations.doors import Door, open_in_workspace
+
+        open_in_workspace(Door("outreach", _("Who is silent"), "outreach:reach", after="interesariusze"))

@@ -15,11 +15,14 @@ from kooperacje.consultations.actions.parts import (
     remove,
 )
 from kooperacje.consultations.actions.positions import set_many, set_position
+from kooperacje.consultations.actions.stakeholders import Mapped, Taken, take_stakeholders
 
 __all__ = [
     "HeadStale",
     "Loaded",
+    "Mapped",
     "PartStale",
+    "Taken",
     "add",
     "add_institution",
     "advance",
@@ -36,4 +39,5 @@ __all__ = [
     "set_position",
     "take_attendance",
     "take_override_back",
+    "take_stakeholders",
 ]

@@ -1,6 +1,6 @@
 """Every write of this room."""
 
-from kooperacje.institutions.actions.intake import Imported, discard, import_rows, stage
+from kooperacje.institutions.actions.intake import Entered, Imported, discard, enter_rows, import_rows, stage
 from kooperacje.institutions.actions.parts import (
     add_contact,
     add_unit,
@@ -12,6 +12,7 @@ from kooperacje.institutions.actions.registry import change, close, ensure, ente
 from kooperacje.institutions.actions.types import load_types
 
 __all__ = [
+    "Entered",
     "Imported",
     "add_contact",
     "add_unit",
@@ -21,6 +22,7 @@ __all__ = [
     "discard",
     "ensure",
     "enter",
+    "enter_rows",
     "import_rows",
     "load_types",
     "recognise",

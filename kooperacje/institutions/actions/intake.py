@@ -16,6 +16,7 @@ from kooperacje.institutions import access, intake, queries, tables
 from kooperacje.institutions.actions.registry import lock, next_key
 from kooperacje.institutions.actions.types import load_types_once
 from kooperacje.institutions.details import Details
+from kooperacje.institutions.intake import Intake
 from kooperacje.institutions.models import Contact, Institution, PendingImport
 from kooperacje.institutions.queries import Match
 from kooperacje.journal.actions import record
@@ -42,6 +43,14 @@ class Imported:
     added: int
     changed: int
     unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What entering rows did, and the institution of each row by its number."""
+
+    done: Imported
+    institutions: dict[int, Institution]
 
 
 @transaction.atomic
@@ -76,6 +85,17 @@ def import_rows(*, by: Actor, content: bytes) -> Imported:
     access.can(by, access.IMPORT).require()
     load_types_once(by=by)
     understood = intake.understand(tables.read(content), queries.registers())
+    return enter_rows(understood, content=content, by=by).done
+
+
+@transaction.atomic
+def enter_rows(understood: list[Intake], *, content: bytes, by: Actor) -> Entered:
+    """Enter rows that were understood already; `content` is the table they stood in, of which the journal keeps a digest.
+
+    For a room whose table says more of an institution than the register holds. Raises `Denied` and `BadInput`.
+    """
+    lock()
+    access.can(by, access.IMPORT).require()
     matches = queries.match(understood)
     queries.refuse_clashes(matches)
     changed = _change(matches)
@@ -83,7 +103,8 @@ def import_rows(*, by: Actor, content: bytes) -> Imported:
     _add_contacts(matches, added)
     result = Imported(len(added), len(changed), len(matches) - len(added) - len(changed))
     _journal(by, content, result)
-    return result
+    known = {match.intake.row: match.institution for match in matches if match.institution}
+    return Entered(result, known | added)
 
 
 def _change(matches: list[Match]) -> list[Institution]:

@@ -1,0 +1,104 @@
+"""Named reads: who was invited, who answered and who is silent, counted by the database."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import BooleanField, Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Left
+
+from kooperacje.consultations.models import Answer, Consultation, Invitation, Party, Stakeholder
+from kooperacje.consultations.states import AnswerOutcome
+from kooperacje.outreach.models import Deed, Standing
+from kooperacje.outreach.states import DeedKind
+
+POWIAT, GMINA = 4, 7
+"""Digits of a TERYT code down to which places are told apart."""
+COUNTS = ("listed", "invited", "remarks", "no_remarks", "late", "silent")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a matrix is asked for; what is empty narrows nothing."""
+
+    depth: int = POWIAT
+    type: str = ""
+    territory: str = ""
+    """TERYT code of a województwo, powiat or gmina."""
+
+
+def concerned(consultation: Consultation, asked: Asked) -> QuerySet[Any]:
+    """Institutions that are stakeholders, were invited by name or answered, each with what became of it.
+
+    Late is an answer that came after the last day of the consultation; silent is who was invited and did not answer.
+    """
+    answers = Answer.objects.filter(institution=OuterRef("pk")).order_by()
+    until = consultation.window_to
+    late = Exists(answers.filter(received_on__gt=until)) if until else Value(False, BooleanField())
+    found: QuerySet[Any] = Party.objects.filter(consultation=consultation).annotate(
+        is_stakeholder=Exists(Stakeholder.objects.filter(institution=OuterRef("pk")).order_by()),
+        is_invited=Exists(Invitation.objects.filter(institution=OuterRef("pk")).order_by()),
+        has_answered=Exists(answers),
+        has_remarks=Exists(answers.filter(outcome=AnswerOutcome.WITH_REMARKS.value)),
+        is_late=late,
+        place=Left(Coalesce("territory", Value("")), asked.depth),
+    )
+    found = found.filter(Q(is_stakeholder=True) | Q(is_invited=True) | Q(has_answered=True))
+    if asked.type:
+        found = found.filter(type=asked.type)
+    if asked.territory:
+        found = found.filter(territory__startswith=asked.territory)
+    return found
+
+
+def _counted() -> dict[str, Count]:
+    silent = Q(is_invited=True, has_answered=False)
+    return {
+        "listed": Count("pk"),
+        "invited": Count("pk", filter=Q(is_invited=True)),
+        "remarks": Count("pk", filter=Q(has_remarks=True)),
+        "no_remarks": Count("pk", filter=Q(has_answered=True, has_remarks=False)),
+        "late": Count("pk", filter=Q(is_late=True)),
+        "silent": Count("pk", filter=silent),
+    }
+
+
+def matrix(consultation: Consultation, asked: Asked) -> QuerySet[Any]:
+    """One row a type and place: `type`, `place` (a TERYT code or empty) and the numbers of `COUNTS`."""
+    found = concerned(consultation, asked).order_by().values("place", "type")
+    counted: QuerySet[Any] = found.annotate(**_counted()).order_by("place", "type")
+    return counted
+
+
+def totals(consultation: Consultation, asked: Asked) -> dict[str, int]:
+    """The numbers of `COUNTS` over all rows."""
+    return concerned(consultation, asked).order_by().aggregate(**_counted())
+
+
+def types_used(consultation: Consultation) -> list[str]:
+    """Keys of the types that institutions of the consultation have."""
+    found = Party.objects.filter(consultation=consultation).order_by("type")
+    return list(found.values_list("type", flat=True).distinct())
+
+
+def silent(consultation: Consultation, asked: Asked) -> QuerySet[Any]:
+    """Whom to telephone next: the key ones first, then the obligatory, then who was telephoned longest ago or never."""
+    calls = Deed.objects.filter(party=OuterRef("pk"), kind=DeedKind.PHONED.value).order_by()
+    last = calls.values("party").annotate(last=Max("at")).values("last")
+    found = concerned(consultation, asked).filter(is_invited=True, has_answered=False)
+    keys = Stakeholder.objects.filter(institution=OuterRef("pk"), is_key=True).order_by()
+    ordered: QuerySet[Any] = found.annotate(
+        is_key=Exists(keys),
+        is_obligatory=Exists(Standing.objects.filter(party=OuterRef("pk"), obligatory=True).order_by()),
+        phoned_at=Subquery(last),
+    ).order_by("-is_key", "-is_obligatory", F("phoned_at").asc(nulls_first=True), "position")
+    return ordered
+
+
+def standing(party: Party) -> Standing | None:
+    """What the organiser knows of the institution beside the record."""
+    return Standing.objects.filter(party=party).first()
+
+
+def deeds(party: Party) -> list[Deed]:
+    """What was done towards the institution, newest first."""
+    return list(Deed.objects.filter(party=party).order_by("-at", "-id"))

@@ -1,0 +1,75 @@
+"""A running consultation with invited institutions, and an officer who works in it."""
+
+from datetime import date
+
+import pytest
+
+from kooperacje.base.actor import system
+from kooperacje.consultations import actions
+from kooperacje.consultations.exchange import schema
+from kooperacje.consultations.models import Consultation
+from kooperacje.consultations.states import AnswerOutcome, ConsultationState
+from kooperacje.institutions import actions as institutions
+from kooperacje.institutions.models import Contact, Institution
+from kooperacje.institutions.states import ContactKind
+from kooperacje.territory.actions import import_register
+
+TERC = """WOJ;POW;GMI;RODZ;NAZWA;NAZWA_DOD;STAN_NA
+12;;;;MAŁOPOLSKIE;województwo;2026-01-01
+12;03;;;chrzanowski;powiat;2026-01-01
+12;03;01;3;Alwernia;gmina miejsko-wiejska;2026-01-01
+12;13;;;oświęcimski;powiat;2026-01-01
+12;13;01;1;Oświęcim;gmina miejska;2026-01-01
+"""
+PLACES = (
+    ("gospodarz", "Ośrodek Prób w Nigdzielinie", "rops", None),
+    ("pcpr", "Powiatowe Centrum Pomocy Rodzinie w Zmyślonkach", "pcpr", "1203013"),
+    ("gops", "Gminny Ośrodek Pomocy Społecznej w Nigdzie Dolnym", "gops", "1213011"),
+    ("mops", "Miejski Ośrodek Pomocy Społecznej w Nigdzie Górnym", "mops", "1213011"),
+    ("proznia", "Fundacja Próżnia", "fundacja", None),
+)
+VALUE = schema.Consultation(
+    slug="proba-2026",
+    title="Konsultacje modelu kooperacji na próbę",
+    state=ConsultationState.RUNNING,
+    organiser="gospodarz",
+    window=schema.Period(from_=date(2026, 3, 1), to=date(2026, 3, 31)),
+    institutions=tuple(
+        schema.InstitutionRef(key=key, name=name, type=kind, territory=seat)
+        for key, name, kind, seat in PLACES
+    ),
+    stakeholders=(schema.Stakeholder(key="i1", name="Fundacja Próżnia", institution="proznia", is_key=True),),
+    invitations=tuple(
+        schema.Invitation(key=f"z{key}", to=key, institution=key, sent_on=date(2026, 3, 1), how="list")
+        for key in ("pcpr", "gops", "mops", "proznia")
+    ),
+    answers=(
+        schema.Answer(
+            key="o1",
+            institution="pcpr",
+            outcome=AnswerOutcome.WITH_REMARKS,
+            received_on=date(2026, 4, 2),
+        ),
+        schema.Answer(key="o2", institution="gops", outcome=AnswerOutcome.NO_REMARKS),
+    ),
+)
+
+
+@pytest.fixture
+def consultation(db):
+    import_register(by=system("tests"), content=TERC.encode())
+    institutions.load_types(by=system("tests"))
+    actions.load(VALUE, by=system("tests"))
+    office = Institution.objects.get(key="mops")
+    Contact.objects.create(institution=office, kind=ContactKind.PHONE.value, value="12 345 67 89")
+    return Consultation.objects.select_related("organiser").get(slug=VALUE.slug)
+
+
+@pytest.fixture
+def officer(consultation, person):
+    return person("officer", consultation.organiser_id)
+
+
+@pytest.fixture
+def reader(consultation, person):
+    return person("reader", consultation.organiser_id)

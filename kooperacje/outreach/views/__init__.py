@@ -1,0 +1,1 @@
+"""Method, fetch, one action, page."""
