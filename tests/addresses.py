@@ -8,7 +8,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from kooperacje.accounts.models import Account, AccountMembership
-from kooperacje.consultations.models import Party
+from kooperacje.consultations.models import Party, StageMeeting
 from kooperacje.institutions.models import Institution
 from kooperacje.modelbook.models import ModelVersion
 
@@ -39,6 +39,7 @@ READ: dict[str, frozenset[str]] = {
         [f"outreach:{part}" for part in ("reach", "reach-file", "calls", "history", "base-template")],
         frozenset({OFFICER, READER}),
     ),
+    **dict.fromkeys(["workshops:list", "workshops:table", "workshops:wall"], frozenset({OFFICER, READER})),
     "accounts:me": SIGNED_IN,
     **dict.fromkeys(
         [
@@ -101,6 +102,8 @@ NOT_READ |= {
 }
 # The samples are published, so no stakeholder base is loaded into them any more.
 NOT_READ |= {f"outreach:{part}" for part in ("base", "base-preview", "base-load", "base-discard")}
+# Voices are written down while a consultation can be edited.
+NOT_READ |= {"workshops:voice", "workshops:undo"}
 # Pages of signing in: their own tests walk through them.
 LIBRARY = ("account_", "mfa_", "accounts_second_factor")
 
@@ -133,6 +136,11 @@ def _party() -> str:
     return found.values_list("key", flat=True)[0]
 
 
+def _meeting() -> str:
+    found = StageMeeting.objects.filter(consultation__slug="malopolska-2019").order_by("position")
+    return str(found.values_list("key", flat=True)[0])
+
+
 ROOMS: dict[str, Callable[[], dict[str, object]]] = {
     "consultations": _consultation,
     "institutions": _institution,
@@ -141,6 +149,7 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
     "accounts": lambda: {"ref": Account.objects.get(full_name=READER).pk},
     "intake": lambda: {"slug": "malopolska-2019", "ref": NEVER, "name": "formularz.docx"},
     "outreach": lambda: {"slug": "malopolska-2019", "ref": NEVER, "form": "csv", "key": _party()},
+    "workshops": lambda: {"slug": "malopolska-2019", "meeting": _meeting(), "ref": NEVER},
     "public": lambda: {"slug": "malopolska-2019", "name": "raport.pdf"},
     "meetings": lambda: {"ref": NEVER, "item": 1, "form": "pdf"},
     "notices": lambda: {"notice_id": 1},

@@ -1,0 +1,86 @@
+"""What a scribe writes, as clean values."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kooperacje.base.problems import BadInput
+from kooperacje.consultations.pages import said as wording
+from kooperacje.consultations.states import RemarkKind
+from kooperacje.workshops.spoken import Said
+
+LONGEST_TEXT = 20_000
+SHORT_QUESTION = 120
+
+
+class VoiceForm(forms.Form):
+    """One voice. Question, kind and institution may stay open."""
+
+    text = forms.CharField(
+        label=gettext_lazy("What was said at the table"),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    question = forms.ChoiceField(label=gettext_lazy("Question"), required=False)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind of remark"), required=False)
+    institution = forms.ChoiceField(label=gettext_lazy("Institution"), required=False)
+
+    def __init__(
+        self, data: Any, *, questions: Mapping[str, str], parties: Mapping[str, str], **options: Any
+    ) -> None:
+        super().__init__(data, **options)
+        asked = [(key, wording.short(text, SHORT_QUESTION)) for key, text in questions.items()]
+        kinds = [(kind.value, wording.enum(kind)) for kind in RemarkKind]
+        for name, choices in {"question": asked, "kind": kinds, "institution": list(parties.items())}.items():
+            self.fields[name].choices = [("", _("not stated")), *choices]  # type: ignore[attr-defined]
+
+    @contextmanager
+    def taking_faults(self) -> Iterator[None]:
+        """Faults raised inside become errors of this form; it is valid afterwards when there were none."""
+        try:
+            yield
+        except BadInput as refused:
+            for fault in refused.faults:
+                self.add_error(fault.place if fault.place in self.fields else None, str(fault.sentence))
+
+    def said(self) -> Said:
+        """The clean values as one."""
+        given = self.cleaned_data
+        return Said(
+            text=given["text"].replace("\r\n", "\n"),
+            question=given["question"] or None,
+            kind=RemarkKind(given["kind"]) if given["kind"] else None,
+            institution=given["institution"],
+        )
+
+
+class NewVoiceForm(VoiceForm):
+    """A voice to add; the token makes a form that is sent twice count once.
+
+    The text stands on one line, so that Enter saves it without a script.
+    """
+
+    text = forms.CharField(label=gettext_lazy("What was said at the table"), max_length=LONGEST_TEXT)
+    table = forms.CharField(label=gettext_lazy("Table in the room"), max_length=40)
+    token = forms.UUIDField(widget=forms.HiddenInput)
+    field_order = ("table", "question", "text", "kind", "institution", "token")
+
+    def stay_at_the_text(self) -> None:
+        """Put the cursor where the next voice is written."""
+        self.fields["text"].widget.attrs["autofocus"] = True
+
+    @staticmethod
+    def fresh(table: str, question: str = "") -> dict[str, Any]:
+        """What an empty form shows: the table and question stay, the rest begins anew."""
+        return {"table": table, "question": question, "token": uuid4()}
+
+
+class ChangeVoiceForm(VoiceForm):
+    """A voice to mend; `version` is that of its remark."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)

@@ -1,0 +1,41 @@
+"""What a workshop knows of a voice beside the remark that it became."""
+
+from uuid import uuid4
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Voice(models.Model):
+    """One voice written down at a table. What was said stands in the remark only.
+
+    `id` is drawn with the form, so that a form sent twice makes one voice. Privacy: the account of the scribe, a worker
+    in office. Retention: with the consultation.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    consultation = models.ForeignKey("consultations.Consultation", models.CASCADE, related_name="+")
+    meeting = models.CharField(max_length=64)
+    """Key of the meeting in the consultation."""
+    table = models.CharField(_("table in the room"), max_length=40)
+    remark = models.CharField(max_length=64)
+    """Key of the remark in the consultation."""
+    institution = models.CharField(_("institution"), max_length=64, blank=True, default="")
+    """Key of the institution in the consultation; empty: not stated."""
+    written_at = models.DateTimeField()
+    scribe = models.UUIDField(null=True)
+    """The account that wrote it down."""
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("consultation", "remark"), name="workshops_voice_of_remark_once"),
+            models.CheckConstraint(name="workshops_voice_has_table", condition=~models.Q(table="")),
+        )
+        indexes = (
+            models.Index(
+                fields=("consultation", "meeting", "table", "-written_at"), name="workshops_by_table"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"voice {self.remark} at {self.meeting}/{self.table}"
