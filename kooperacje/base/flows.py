@@ -1,6 +1,6 @@
 """State tables: every move is written down once, checked at run time and drawn in `docs/states/`."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
@@ -16,15 +16,24 @@ class IllegalMove(Exception):
 
 
 class Flow(Generic[S]):
-    """A total transition table over an enum: every state has an entry, the end states an empty one."""
+    """A total transition table over an enum: every state has an entry, the end states an empty one.
+
+    `beginnings` are states beside `initial` in which a thing may come into being.
+    """
 
     def __init__(
-        self, name: str, states: type[S], initial: S, moves: Mapping[S, frozenset[S] | set[S]]
+        self,
+        name: str,
+        states: type[S],
+        initial: S,
+        moves: Mapping[S, frozenset[S] | set[S]],
+        beginnings: Collection[S] = (),
     ) -> None:
         missing = set(states) - set(moves)
         if missing:
             raise ValueError(f"{name}: no entry for {sorted(state.value for state in missing)}")
         self.name, self.states, self.initial = name, states, initial
+        self.beginnings = (initial, *beginnings)
         self.moves: dict[S, frozenset[S]] = {state: frozenset(targets) for state, targets in moves.items()}
 
     def allows(self, source: S | str, target: S) -> bool:
@@ -41,9 +50,9 @@ class Flow(Generic[S]):
         setattr(row, field, target.value)
 
     def reachable(self) -> frozenset[S]:
-        """States that can be reached from the initial one, itself included."""
+        """States that can be reached from those in which a thing begins, these included."""
         seen: set[S] = set()
-        frontier = [self.initial]
+        frontier = list(self.beginnings)
         while frontier:
             state = frontier.pop()
             if state not in seen:
@@ -53,7 +62,7 @@ class Flow(Generic[S]):
 
     def diagram(self) -> str:
         """The table as a Mermaid state diagram."""
-        lines = ["stateDiagram-v2", f"    [*] --> {self.initial.value}"]
+        lines = ["stateDiagram-v2", *(f"    [*] --> {state.value}" for state in self.beginnings)]
         for state in self.states:
             targets = sorted(target.value for target in self.moves[state])
             lines += [f"    {state.value} --> {target}" for target in targets] or [

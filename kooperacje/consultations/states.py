@@ -89,6 +89,30 @@ class PositionOutcome(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Stance(StrEnum):
+    """Whether a remark speaks for or against what it is about. Set by a person, never by likeness of words."""
+
+    FOR = "for"
+    AGAINST = "against"
+    MIXED = "mixed"
+    NEUTRAL = "neutral"
+
+
+class GroupKind(StrEnum):
+    """Why remarks stand together: the same remark twice, one argument in many words, one text signed by many."""
+
+    DUPLICATE = "duplicate"
+    SAME_ARGUMENT = "same_argument"
+    CAMPAIGN = "campaign"
+
+
+class VerdictOutcome(StrEnum):
+    """What a body said at the summary workshop about the organiser's position on a remark."""
+
+    ACCEPTED = "accepted"
+    CONTESTED = "contested"
+
+
 class Level(StrEnum):
     """Influence and interest of a stakeholder."""
 

@@ -24,6 +24,7 @@ ITEM_FLOW = Flow(
         # What cannot be read is asked for again and then set aside, or typed in by hand.
         ItemState.REFUSED: {ItemState.SET_ASIDE, ItemState.READ},
     },
+    beginnings={ItemState.REFUSED},
 )
 
 

@@ -16,6 +16,7 @@ from kooperacje.consultations.actions.parts import (
 )
 from kooperacje.consultations.actions.positions import set_many, set_position
 from kooperacje.consultations.actions.stakeholders import Mapped, Taken, take_stakeholders
+from kooperacje.consultations.actions.voices import set_group, set_themes, take_answer
 
 __all__ = [
     "HeadStale",
@@ -35,8 +36,11 @@ __all__ = [
     "move",
     "override",
     "remove",
+    "set_group",
     "set_many",
     "set_position",
+    "set_themes",
+    "take_answer",
     "take_attendance",
     "take_override_back",
     "take_stakeholders",

@@ -107,6 +107,7 @@ def remove(consultation: Consultation, kind: Kind[Any], key: str, *, by: Actor) 
     row = _row(consultation, kind, key)
     if kind is catalogue.INSTITUTION and key == consultation.organiser_key:
         raise BadInput(_("The organiser stays on the list of institutions."))
+    _refuse_if_named(consultation, kind, key)
     following.forget(consultation, kind, key, by=by)
     try:
         row.delete()
@@ -187,11 +188,26 @@ def ensure_institution(part: schema.InstitutionRef, *, by: Actor) -> Any:
     return institutions.recognise(by=by, key=part.key, name=part.name, type=part.type, seat=part.territory).pk
 
 
+def _refuse_if_named(consultation: Consultation, kind: Kind[Any], key: str) -> None:
+    """What is named without a foreign key is guarded here."""
+    for other in catalogue.KINDS:
+        for column in other.loose():
+            if column.target == kind.name:
+                naming = rows.of(consultation, other).filter(**{column.field: key})
+                keys = list(naming.values_list("key", flat=True)[:5])
+                if keys:
+                    raise _named_by(keys)
+
+
 def _still_used(used: RestrictedError) -> BadInput:
     names = sorted({str(thing) for thing in used.restricted_objects if isinstance(thing, Part)})
     if not names:
         names = sorted({str(getattr(thing, "owner", "")) for thing in used.restricted_objects})
-    shown = ", ".join(names[:5])
+    return _named_by(names[:5])
+
+
+def _named_by(names: list[str]) -> BadInput:
+    shown = ", ".join(names)
     return BadInput(
         _("Something else still refers to this: %(names)s. Change or remove that first.") % {"names": shown}
     )

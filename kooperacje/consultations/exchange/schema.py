@@ -24,10 +24,13 @@ from kooperacje.consultations.states import (
     AnswerOutcome,
     ChannelKind,
     ConsultationState,
+    GroupKind,
     Level,
     PositionOutcome,
     RemarkKind,
     StageKind,
+    Stance,
+    VerdictOutcome,
 )
 
 FORMAT: Final = "kooperacje.consultation/1"
@@ -137,20 +140,25 @@ class Stage(Part):
 
 
 class Stakeholder(Part):
-    """A body, or a kind of body, that the model touches."""
+    """A body, or a kind of body, that the model touches. `obligatory`: the model itself names it as a partner."""
 
     key: Key
     name: Line
     institution: Key | None = None
     institution_types: tuple[Key, ...] = ()
     is_key: Flag | None = None
+    obligatory: Flag | None = None
+    sector: Line | None = None
     influence: Level | None = None
     interest: Level | None = None
     reason: Text | None = None
 
 
 class Invitation(Part):
-    """Who was invited to a stage: one institution, or a group with the number of invitations where it is stated."""
+    """Who was invited to a stage: one institution, or a group with the number of invitations where it is stated.
+
+    `relayed_by` is the institution that passed its invitation on to this one.
+    """
 
     key: Key
     to: Line
@@ -160,10 +168,16 @@ class Invitation(Part):
     count: Count | None = None
     sent_on: Day | None = None
     how: Line | None = None
+    opened_on: Day | None = None
+    relayed_by: Key | None = None
 
 
 class Answer(Part):
-    """What came back from one institution. `remarks_stated`: how many remarks the source counts, listed or not."""
+    """What came back from one institution. `remarks_stated`: how many remarks the source counts, listed or not.
+
+    `receipt` is the number on the sender's receipt, `late` whether it came after the deadline (it is kept all the same),
+    `relayed_by` the institution whose invitation was passed on.
+    """
 
     key: Key
     institution: Key
@@ -173,6 +187,9 @@ class Answer(Part):
     received_on: Day | None = None
     remarks_stated: Count | None = None
     note: Text | None = None
+    receipt: Line | None = None
+    late: Flag | None = None
+    relayed_by: Key | None = None
 
 
 class Meeting(Part):
@@ -227,8 +244,35 @@ class Position(Part):
     taken_on: Day | None = None
 
 
+class Theme(Part):
+    """What remarks are about. `above` is the theme that this one is part of."""
+
+    key: Key
+    title: Line
+    description: Text | None = None
+    above: Key | None = None
+
+
+class RemarkGroup(Part):
+    """Remarks that stand together. `representative` is the remark whose text stands for all of them.
+
+    `signatories`: under a campaign, how many signed; how many remarks are listed is counted, not stated.
+    """
+
+    key: Key
+    kind: GroupKind
+    title: Line
+    representative: Key | None = None
+    signatories: Count | None = None
+
+
 class Remark(Part):
-    """One remark; where it came from is an answer or a meeting, or is not stated."""
+    """One remark; where it came from is an answer or a meeting, or is not stated.
+
+    `passage` is the lasting ref of the passage in the model's version and `quote` the words marked there; `table` the
+    table at a workshop; `public_text` the wording for publication where something had to be masked, and `masked` what
+    kinds of things those were, never what they said.
+    """
 
     key: Key
     text: Text
@@ -241,7 +285,40 @@ class Remark(Part):
     proposed: Text | None = None
     reason: Text | None = None
     received_on: Day | None = None
+    stance: Stance | None = None
+    themes: tuple[Key, ...] = ()
+    group: Key | None = None
+    passage: Line | None = None
+    quote: Text | None = None
+    table: Line | None = None
+    public_text: Text | None = None
+    masked: tuple[Line, ...] = ()
     position: Position | None = None
+
+
+class Change(Part):
+    """A change made in the document, and the remarks that asked for it; without any it is the organiser's own correction.
+
+    `passage` is the ref of the passage; a new passage has no `before`, a removed one no `after`.
+    """
+
+    key: Key
+    passage: Line | None = None
+    before: Text | None = None
+    after: Text | None = None
+    remarks: tuple[Key, ...] = ()
+    reason: Text | None = None
+
+
+class Verdict(Part):
+    """What a body said at the summary about the position on a remark; what is contested makes the protocol of divergence."""
+
+    key: Key
+    remark: Key
+    outcome: VerdictOutcome
+    meeting: Key | None = None
+    institution: Key | None = None
+    statement: Text | None = None
 
 
 class Conclusion(Part):
@@ -349,7 +426,11 @@ class Consultation(Part):
     answers: tuple[Answer, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     headcounts: tuple[Headcount, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    groups: tuple[RemarkGroup, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    changes: tuple[Change, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
     conclusions: tuple[ConclusionGroup, ...] = ()
     support_topics: tuple[Entry, ...] = ()
     support_forms: tuple[Entry, ...] = ()

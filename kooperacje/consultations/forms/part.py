@@ -20,6 +20,7 @@ from kooperacje.consultations.forms.common import (
 )
 from kooperacje.consultations.outline.fields import Field, Sort
 from kooperacje.consultations.outline.lists import List
+from kooperacje.consultations.queries.choosing import MANY
 from kooperacje.consultations.queries.names import Names
 from kooperacje.territory.forms import TerritoryField
 
@@ -83,7 +84,9 @@ class PartForm(Form):
             ticked = self.cleaned_data[field.name]
             return self._as_before(field, [*ticked, *(f"remark:{key}" for key in remarks if key)])
         if field.sort is Sort.REFERENCES:
-            return self._as_before(field, self.cleaned_data[field.name])
+            given = self.cleaned_data[field.name]
+            keys = _keys(given) if field.target in MANY else given
+            return self._as_before(field, keys)
         return _READ.get(field.sort, _stated)(self.cleaned_data[field.name])
 
     def _as_before(self, field: Field, chosen: list[str]) -> tuple[str, ...]:
@@ -103,9 +106,15 @@ class PartForm(Form):
                 remarks = [source.removeprefix("remark:") for source in value if source.startswith("remark:")]
                 ticked = [source for source in value if not source.startswith("remark:")]
                 initial |= {field.name: ticked, f"{field.name}_remarks": ", ".join(remarks)}
+            elif field.sort is Sort.REFERENCES and field.target in MANY:
+                initial[field.name] = ", ".join(value)
             else:
                 initial[field.name] = _SHOW.get(field.sort, lambda shown: shown)(value)
         return initial
+
+
+def _keys(given: str) -> list[str]:
+    return list(dict.fromkeys(key for key in _SEPARATORS.split(given.strip()) if key))
 
 
 def _stated(value: Any) -> Any:
@@ -201,6 +210,9 @@ def _two_days(field: Field) -> dict[str, forms.Field]:
 
 
 def _reference(field: Field, names: Names, said: dict[str, Any]) -> forms.Field:
+    if field.target in MANY:
+        help_text = field.help or _("Their numbers from the list of remarks, such as “u12, u15”.")
+        return forms.CharField(max_length=2000, **(said | {"help_text": help_text}))
     found = list(names.get(field.target, {}).items())
     if field.sort is Sort.REFERENCES:
         return forms.MultipleChoiceField(choices=found, widget=forms.CheckboxSelectMultiple, **said)

@@ -1,6 +1,6 @@
 """Every list of a consultation: its table, its part of the file format, and the columns between the two.
 
-Order matters: a list refers only to lists before it.
+Order matters: a list refers only to lists before it, but for what is `Loose`.
 """
 
 from collections.abc import Mapping
@@ -16,6 +16,7 @@ from kooperacje.consultations.kinds.columns import (
     Inner,
     Latest,
     Lines,
+    Loose,
     Many,
     Plain,
     Reference,
@@ -30,10 +31,13 @@ from kooperacje.consultations.states import (
     ChannelKind,
     ConsultationState,
     EntryKind,
+    GroupKind,
     Level,
     PositionOutcome,
     RemarkKind,
     StageKind,
+    Stance,
+    VerdictOutcome,
 )
 
 
@@ -111,6 +115,8 @@ STAKEHOLDER = Kind(
         Reference("institution", "institution"),
         Many("institution_types"),
         Plain("is_key"),
+        Plain("obligatory"),
+        Plain("sector"),
         Choice("influence", Level),
         Choice("interest", Level),
         Plain("reason"),
@@ -130,6 +136,8 @@ INVITATION = Kind(
         Plain("count"),
         Plain("sent_on"),
         Plain("how"),
+        Plain("opened_on"),
+        Reference("relayed_by", "institution"),
     ),
     "z",
 )
@@ -170,6 +178,9 @@ ANSWER = Kind(
         Plain("received_on"),
         Plain("remarks_stated"),
         Plain("note"),
+        Plain("receipt"),
+        Plain("late"),
+        Reference("relayed_by", "institution"),
     ),
     "o",
 )
@@ -209,6 +220,22 @@ HEADCOUNT = Kind(
     ),
     "h",
 )
+THEME = Kind(
+    "theme",
+    "themes",
+    models.Theme,
+    schema.Theme,
+    (Plain("title"), Plain("description"), Loose("above", "theme")),
+    "te",
+)
+REMARK_GROUP = Kind(
+    "remark-group",
+    "groups",
+    models.RemarkGroup,
+    schema.RemarkGroup,
+    (Choice("kind", GroupKind), Plain("title"), Loose("representative", "remark"), Plain("signatories")),
+    "ug",
+)
 REMARK = Kind(
     "remark",
     "remarks",
@@ -225,9 +252,45 @@ REMARK = Kind(
         Plain("proposed"),
         Plain("reason"),
         Plain("received_on"),
+        Choice("stance", Stance),
+        References("themes", "theme", models.RemarkTheme, "theme"),
+        Reference("group", "remark-group"),
+        Plain("passage"),
+        Plain("quote"),
+        Plain("table"),
+        Plain("public_text"),
+        Many("masked"),
         Latest("position", PositionOutcome),
     ),
     "u",
+)
+CHANGE = Kind(
+    "change",
+    "changes",
+    models.Change,
+    schema.Change,
+    (
+        Plain("passage"),
+        Plain("before"),
+        Plain("after"),
+        References("remarks", "remark", models.ChangeRemark, "remark"),
+        Plain("reason"),
+    ),
+    "ch",
+)
+VERDICT = Kind(
+    "verdict",
+    "verdicts",
+    models.Verdict,
+    schema.Verdict,
+    (
+        Reference("remark", "remark"),
+        Choice("outcome", VerdictOutcome),
+        Reference("meeting", "meeting"),
+        Reference("institution", "institution"),
+        Plain("statement"),
+    ),
+    "v",
 )
 GROUP = Kind(
     "group",
@@ -284,7 +347,11 @@ KINDS: tuple[Kind[Any], ...] = (
     ANSWER,
     MEETING,
     HEADCOUNT,
+    THEME,
+    REMARK_GROUP,
     REMARK,
+    CHANGE,
+    VERDICT,
     GROUP,
     CONCLUSION,
     SUPPORT_TOPIC,

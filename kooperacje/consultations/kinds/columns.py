@@ -12,8 +12,9 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, CharField, F, Q, Value, When
+from django.db.models import Case, CharField, F, OuterRef, Q, Value, When
 from django.db.models.functions import Concat
 
 from kooperacje.consultations.exchange import schema
@@ -162,6 +163,28 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Loose:
+    """The key of a row that may come later than this one, kept as it is: no foreign key could be set in one go.
+
+    The key is checked where the rows of that list are known; a whole file is checked before it is loaded.
+    """
+
+    field: str
+    target: str
+
+    def reads(self) -> tuple[Any, ...]:
+        return (self.field,)
+
+    def decode(self, values: Sequence[Any]) -> Any:
+        return values[0]
+
+    def encode(self, value: Any, ids: Ids) -> Row:
+        if value is not None and self.target in ids and value not in ids[self.target]:
+            raise KeyError(value)
+        return {self.field: value}
+
+
+@dataclass(frozen=True, slots=True)
 class References:
     """Keys of rows of another list, in order, kept in link rows."""
 
@@ -171,7 +194,9 @@ class References:
     column: str
 
     def reads(self) -> tuple[Any, ...]:
-        return (_in_order(F(f"links__{self.column}__key")),)
+        # A subquery, not a join: grouping thousands of remarks by their texts would cost more than reading them.
+        links = self.through._default_manager.filter(owner=OuterRef("pk")).order_by("position")
+        return (ArraySubquery(links.values(f"{self.column}__key")),)
 
     def decode(self, values: Sequence[Any]) -> Any:
         return tuple(values[0])

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from kooperacje.consultations import models
 from kooperacje.consultations.exchange import schema
-from kooperacje.consultations.kinds.columns import Column, Linked, Reference, References, Sources
+from kooperacje.consultations.kinds.columns import Column, Linked, Loose, Reference, References, Sources
 
 P = TypeVar("P", bound=schema.Part)
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -32,11 +32,15 @@ class Kind(Generic[P]):
         """Names of the kinds that this list refers to."""
         found: set[str] = set()
         for column in self.columns:
-            if isinstance(column, Reference | References):
+            if isinstance(column, Reference | References | Loose):
                 found.add(column.target)
             elif isinstance(column, Sources):
                 found.update(column.kinds)
         return frozenset(found)
+
+    def loose(self) -> tuple[Loose, ...]:
+        """The columns that name rows without a foreign key."""
+        return tuple(column for column in self.columns if isinstance(column, Loose))
 
     @property
     def linked(self) -> Linked | None:

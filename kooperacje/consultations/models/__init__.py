@@ -17,13 +17,16 @@ from kooperacje.consultations.models.conclusions import (
 )
 from kooperacje.consultations.models.consultation import Area, Consultation, Override
 from kooperacje.consultations.models.gatherings import Headcount, HeadcountMeeting, Presence, StageMeeting
+from kooperacje.consultations.models.outcomes import Change, ChangeRemark, Verdict
 from kooperacje.consultations.models.people import Answer, Invitation, Party, Stakeholder
-from kooperacje.consultations.models.remarks import Position, Remark
+from kooperacje.consultations.models.remarks import Position, Remark, RemarkGroup, RemarkTheme, Theme
 from kooperacje.consultations.models.rules import Part
 
 __all__ = [
     "Answer",
     "Area",
+    "Change",
+    "ChangeRemark",
     "Channel",
     "Conclusion",
     "ConclusionGroup",
@@ -43,8 +46,12 @@ __all__ = [
     "Presence",
     "Question",
     "Remark",
+    "RemarkGroup",
+    "RemarkTheme",
     "SourceNote",
     "Stage",
     "StageMeeting",
     "Stakeholder",
+    "Theme",
+    "Verdict",
 ]

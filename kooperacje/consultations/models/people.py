@@ -33,6 +33,8 @@ class Stakeholder(Part):
     institution = models.ForeignKey(Party, models.RESTRICT, null=True, blank=True, related_name="+")
     institution_types = ArrayField(models.CharField(max_length=64), default=list, blank=True)
     is_key = models.BooleanField(null=True, blank=True)
+    obligatory = models.BooleanField(null=True, blank=True)
+    sector = rules.stated_line()
     influence = rules.choice(Level, null=True, blank=True)
     interest = rules.choice(Level, null=True, blank=True)
     reason = rules.stated_text()
@@ -42,7 +44,7 @@ class Stakeholder(Part):
         constraints = rules.constraints(
             rules.one_of("influence", Level, optional=True),
             rules.one_of("interest", Level, optional=True),
-            rules.filled("name", "reason"),
+            rules.filled("name", "reason", "sector"),
         )
 
 
@@ -56,6 +58,8 @@ class Invitation(Part):
     count = models.PositiveIntegerField(null=True, blank=True)
     sent_on = models.DateField(null=True, blank=True)
     how = rules.stated_line()
+    opened_on = models.DateField(null=True, blank=True)
+    relayed_by = models.ForeignKey(Party, models.RESTRICT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ("position",)
@@ -72,9 +76,14 @@ class Answer(Part):
     received_on = models.DateField(null=True, blank=True)
     remarks_stated = models.PositiveIntegerField(null=True, blank=True)
     note = rules.stated_text()
+    receipt = rules.stated_line()
+    late = models.BooleanField(null=True, blank=True)
+    relayed_by = models.ForeignKey(Party, models.RESTRICT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ("position",)
         constraints = rules.constraints(
-            rules.one_of("outcome", AnswerOutcome), rules.filled("note"), rules.bounded("remarks_stated")
+            rules.one_of("outcome", AnswerOutcome),
+            rules.filled("note", "receipt"),
+            rules.bounded("remarks_stated"),
         )

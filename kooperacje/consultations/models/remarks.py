@@ -1,7 +1,8 @@
-"""Remarks, and the positions taken on them: every position ever taken is kept, the latest counts."""
+"""Remarks, what they are about, and the positions taken on them: every position ever taken is kept, the latest counts."""
 
 from uuid import uuid4
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -10,7 +11,38 @@ from kooperacje.consultations.models.concept import Question
 from kooperacje.consultations.models.gatherings import StageMeeting
 from kooperacje.consultations.models.people import Answer
 from kooperacje.consultations.models.rules import Part
-from kooperacje.consultations.states import PositionOutcome, RemarkKind
+from kooperacje.consultations.states import GroupKind, PositionOutcome, RemarkKind, Stance
+
+
+class Theme(Part):
+    """What remarks are about."""
+
+    title = rules.line()
+    description = rules.stated_text()
+    above = rules.stated_line()
+    """Key of the theme that this one is part of; a list may name a theme that comes later, so it is no foreign key."""
+
+    class Meta:
+        ordering = ("position",)
+        constraints = rules.constraints(rules.filled("title", "description", "above"))
+
+
+class RemarkGroup(Part):
+    """Remarks that stand together."""
+
+    kind = rules.choice(GroupKind)
+    title = rules.line()
+    representative = rules.stated_line()
+    """Key of the remark that stands for all; remarks name their group, so it is no foreign key back."""
+    signatories = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("position",)
+        constraints = rules.constraints(
+            rules.one_of("kind", GroupKind),
+            rules.filled("title", "representative"),
+            rules.bounded("signatories"),
+        )
 
 
 class Remark(Part):
@@ -26,6 +58,13 @@ class Remark(Part):
     proposed = rules.stated_text()
     reason = rules.stated_text()
     received_on = models.DateField(null=True, blank=True)
+    stance = rules.choice(Stance, null=True, blank=True)
+    group = models.ForeignKey(RemarkGroup, models.RESTRICT, null=True, blank=True, related_name="remarks")
+    passage = rules.stated_line()
+    quote = rules.stated_text()
+    table = rules.stated_line()
+    public_text = rules.stated_text()
+    masked = ArrayField(rules.line(), default=list, blank=True)
     latest = models.OneToOneField("Position", models.DO_NOTHING, null=True, blank=True, related_name="+")
     """The position that counts; None while there is none. Positions go only with their remark."""
     outcome = rules.choice(PositionOutcome, null=True, blank=True)
@@ -36,7 +75,10 @@ class Remark(Part):
         constraints = rules.constraints(
             rules.one_of("kind", RemarkKind, optional=True),
             rules.one_of("outcome", PositionOutcome, optional=True),
-            rules.filled("text", "place", "current", "proposed", "reason"),
+            rules.one_of("stance", Stance, optional=True),
+            rules.filled(
+                "text", "place", "current", "proposed", "reason", "passage", "quote", "table", "public_text"
+            ),
             models.CheckConstraint(
                 name="consultations_remark_outcome_of_latest",
                 condition=Q(latest=None, outcome=None) | Q(latest__isnull=False, outcome__isnull=False),
@@ -45,7 +87,26 @@ class Remark(Part):
         indexes = (
             models.Index(fields=("consultation", "outcome", "position"), name="consultations_remark_outcome"),
             models.Index(fields=("consultation", "kind", "position"), name="consultations_remark_kind"),
+            models.Index(fields=("consultation", "passage", "position"), name="consultations_remark_passage"),
         )
+
+
+class RemarkTheme(models.Model):
+    """A theme that a remark is about."""
+
+    owner = models.ForeignKey(Remark, models.CASCADE, related_name="links")
+    theme = models.ForeignKey(Theme, models.RESTRICT, related_name="remarks")
+    position = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ("position",)
+        constraints = (
+            rules.ordered("owner"),
+            models.UniqueConstraint(fields=("theme", "owner"), name="consultations_remark_theme_once"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.theme_id)
 
 
 class Position(models.Model):

@@ -21,7 +21,16 @@ from kooperacje.consultations.outline.fields import (
     references,
     text,
 )
-from kooperacje.consultations.states import AnswerOutcome, ChannelKind, Level, RemarkKind, StageKind
+from kooperacje.consultations.states import (
+    AnswerOutcome,
+    ChannelKind,
+    GroupKind,
+    Level,
+    RemarkKind,
+    StageKind,
+    Stance,
+    VerdictOutcome,
+)
 
 BREAKDOWN = other(
     "breakdown",
@@ -166,6 +175,8 @@ LISTS: tuple[List, ...] = (
             other("institution_types", _("Types of institutions"), Sort.TYPES),
             choice("influence", _("Influence"), Level),
             choice("interest", _("Interest"), Level),
+            other("obligatory", _("Named by the model as a partner"), Sort.FLAG),
+            line("sector", _("Sector")),
             text("reason", _("Why it matters")),
         ),
     ),
@@ -184,6 +195,8 @@ LISTS: tuple[List, ...] = (
             count("count", _("Number of invitations"), _("Leave empty when it is not stated."), telling=True),
             other("sent_on", _("Sent on"), Sort.DAY, telling=True),
             line("how", _("How it was sent")),
+            other("opened_on", _("Opened on"), Sort.DAY),
+            reference("relayed_by", _("Passed on by"), "institution"),
         ),
     ),
     List(
@@ -234,6 +247,9 @@ LISTS: tuple[List, ...] = (
             count(
                 "remarks_stated", _("Number of remarks"), _("As counted by the source, listed here or not.")
             ),
+            line("receipt", _("Number of the receipt")),
+            other("late", _("Came after the deadline"), Sort.FLAG),
+            reference("relayed_by", _("Passed on by"), "institution"),
             text("note", _("Explanation")),
         ),
     ),
@@ -293,6 +309,92 @@ LISTS: tuple[List, ...] = (
             text("proposed", _("Proposed wording")),
             text("reason", _("Reason")),
             other("received_on", _("Received on"), Sort.DAY),
+            line(
+                "passage",
+                _("Passage of the model"),
+                _("Its lasting id, as the address of the passage has it."),
+            ),
+            text("quote", _("Words marked in the passage")),
+            line("table", _("Table at the workshop")),
+            choice("stance", _("For or against"), Stance, _("Set by a person who has read the remark.")),
+            references("themes", _("Themes"), "theme"),
+            reference("group", _("Stands together with"), "remark-group"),
+            text(
+                "public_text",
+                _("Wording for publication"),
+                _("Only where something had to be masked; otherwise the remark is published as it is."),
+            ),
+            other(
+                "masked",
+                _("What was masked"),
+                Sort.MANY,
+                _("Kinds of things, one a line, never what they said."),
+            ),
+        ),
+    ),
+    List(
+        catalogue.THEME,
+        "temat",
+        _("Themes"),
+        _("Theme"),
+        _("Add a theme"),
+        _("Write what the remarks are about, each theme with a sentence that says what belongs to it."),
+        (
+            line("title", _("Title"), required=True),
+            text("description", _("What belongs to it")),
+            reference("above", _("Part of the theme"), "theme"),
+        ),
+    ),
+    List(
+        catalogue.REMARK_GROUP,
+        "grupa-uwag",
+        _("Groups of remarks"),
+        _("Group of remarks"),
+        _("Add a group of remarks"),
+        _("Put the same remarks together, so that one position answers all of them and none is lost."),
+        (
+            line("title", _("Title"), required=True),
+            choice("kind", _("Why they stand together"), GroupKind, required=True),
+            line("representative", _("Remark that stands for all"), _("Its number, such as “u12”.")),
+            count("signatories", _("Signatories"), _("Of a campaign: how many people or bodies signed.")),
+        ),
+    ),
+    List(
+        catalogue.CHANGE,
+        "zmiana",
+        _("Changes in the document"),
+        _("Change"),
+        _("Add a change"),
+        _(
+            "Record what was changed and which remarks asked for it. Without a remark it is an own correction."
+        ),
+        (
+            line(
+                "passage",
+                _("Passage of the model"),
+                _("Its lasting id, as the address of the passage has it."),
+            ),
+            text("before", _("Wording before")),
+            text("after", _("Wording after")),
+            references("remarks", _("Remarks that asked for it"), "remark"),
+            text("reason", _("Reason"), _("Needed for an own correction, which no remark asked for.")),
+        ),
+    ),
+    List(
+        catalogue.VERDICT,
+        "glos",
+        _("Verdicts at the summary"),
+        _("Verdict"),
+        _("Add a verdict"),
+        _(
+            "Record who accepted or contested the position; what is contested makes the protocol of divergence."
+        ),
+        (
+            reference("remark", _("Remark"), "remark", required=True),
+            choice("outcome", _("Verdict"), VerdictOutcome, required=True),
+            reference("institution", _("Institution"), "institution"),
+            reference("meeting", _("At the meeting"), "meeting"),
+            text("statement", _("Statement")),
         ),
     ),
     List(

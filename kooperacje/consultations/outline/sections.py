@@ -57,6 +57,22 @@ SECTIONS: tuple[Section, ...] = (
         "uwagi", _("Remarks"), _("Every remark and the organiser's position on it."), ("remark",), ("remark",)
     ),
     Section(
+        "tematy",
+        _("Themes and groups"),
+        _("What the remarks are about, and which of them say the same."),
+        ("theme", "remark-group"),
+        (),
+    ),
+    Section(
+        "zmiany",
+        _("Changes and verdicts"),
+        _(
+            "What was changed in the document because of which remark, and who accepted or contested a position."
+        ),
+        ("change", "verdict"),
+        (),
+    ),
+    Section(
         "wnioski",
         _("Conclusions"),
         _("What the organiser concludes, in groups, each with what it rests on."),

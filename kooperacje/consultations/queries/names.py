@@ -18,6 +18,8 @@ NAMED_BY = {
     "meeting": "title",
     "group": "title",
     "remark": "text",
+    "theme": "title",
+    "remark-group": "title",
 }
 NUMBERED = frozenset({"question", "stage"})
 LENGTH = 90

@@ -8,10 +8,13 @@ from kooperacje.consultations.states import (
     AnswerOutcome,
     ChannelKind,
     ConsultationState,
+    GroupKind,
     Level,
     PositionOutcome,
     RemarkKind,
     StageKind,
+    Stance,
+    VerdictOutcome,
 )
 
 SENTENCES = ("goals", "addressees", "implementers", "support_topics", "support_forms", "next_steps")
@@ -46,6 +49,8 @@ def _one(place: int) -> dict[str, Any]:
             institution=inst,
             institution_types=("ops", "wtz"),
             is_key=False,
+            obligatory=True,
+            sector="oświata",
             influence=Level.HIGH,
             reason="Ważne",
         ),
@@ -58,6 +63,8 @@ def _one(place: int) -> dict[str, Any]:
             count=3,
             sent_on=date(2026, 2, 20),
             how="e-mail",
+            opened_on=date(2026, 2, 21),
+            relayed_by=inst,
         ),
         "materials": schema.Material(
             key=f"mat{place}", title="Model", kind="PDF", link="https://example.org/m"
@@ -80,6 +87,9 @@ def _one(place: int) -> dict[str, Any]:
             channel=channel,
             received_on=date(2026, 3, 10),
             remarks_stated=2,
+            receipt=f"K-{place}",
+            late=True,
+            relayed_by=inst,
             note="List",
         ),
         "meetings": schema.Meeting(
@@ -98,6 +108,27 @@ def _one(place: int) -> dict[str, Any]:
         "headcounts": schema.Headcount(
             key=f"h{place}", label="Razem", count=12, meetings=(f"m{place}",), breakdown=TOTAL
         ),
+        "themes": schema.Theme(
+            key=f"te{place}", title=f"Temat {place}", description="Opis", above=f"te{place}"
+        ),
+        "groups": schema.RemarkGroup(
+            key=f"ug{place}",
+            kind=GroupKind.CAMPAIGN,
+            title=f"Akcja {place}",
+            representative=f"u{place}",
+            signatories=7,
+        ),
+        "changes": schema.Change(
+            key=f"ch{place}", passage="p-1", before="było", after="jest", remarks=(f"u{place}",), reason="Tak"
+        ),
+        "verdicts": schema.Verdict(
+            key=f"v{place}",
+            remark=f"u{place}",
+            outcome=VerdictOutcome.CONTESTED,
+            meeting=f"m{place}",
+            institution=inst,
+            statement="Nie zgadzamy się",
+        ),
         "remarks": schema.Remark(
             key=f"u{place}",
             text=f"Uwaga {place}",
@@ -107,6 +138,14 @@ def _one(place: int) -> dict[str, Any]:
             place="s. 3",
             proposed="lepiej",
             received_on=date(2026, 3, 10),
+            stance=Stance.AGAINST,
+            themes=(f"te{place}",),
+            group=f"ug{place}",
+            passage="p-1",
+            quote="słowa",
+            table="stolik 2",
+            public_text="Uwaga […]",
+            masked=("telefon",),
             position=None if place % 2 else taken,
         ),
         "conclusions": schema.ConclusionGroup(

@@ -11,10 +11,13 @@ from kooperacje.consultations.states import (
     AnswerOutcome,
     ChannelKind,
     ConsultationState,
+    GroupKind,
     Level,
     PositionOutcome,
     RemarkKind,
     StageKind,
+    Stance,
+    VerdictOutcome,
 )
 
 UNITS = ("12", "14", "1261", "1201011")
@@ -142,11 +145,13 @@ def _course(d: Draw) -> dict[str, Any]:
     lists["stakeholders"] = d.list(
         "stakeholders", schema.Stakeholder, name=lines, institution=d.one("institutions"),
         institution_types=once(st.sampled_from(TYPES)), is_key=maybe(st.booleans()),
+        obligatory=maybe(st.booleans()), sector=maybe(lines),
         influence=maybe(st.sampled_from(Level)), interest=maybe(st.sampled_from(Level)), reason=maybe(texts),
     )  # fmt: skip
     lists["invitations"] = d.list(
         "invitations", schema.Invitation, to=lines, stage=d.one("stages"), institution=d.one("institutions"),
         institution_types=once(st.sampled_from(TYPES)), count=maybe(counts), sent_on=maybe(days), how=maybe(lines),
+        opened_on=maybe(days), relayed_by=d.one("institutions"),
     )  # fmt: skip
     lists["materials"] = d.list(
         "materials", schema.Material, title=lines, kind=maybe(lines), link=maybe(links)
@@ -164,6 +169,7 @@ def _voices(d: Draw) -> dict[str, Any]:
         "answers", schema.Answer, institution=st.sampled_from(d.keys["institutions"]),
         outcome=st.sampled_from(AnswerOutcome), stage=d.one("stages"), channel=d.one("channels"),
         received_on=maybe(days), remarks_stated=maybe(counts), note=maybe(texts),
+        receipt=maybe(lines), late=maybe(st.booleans()), relayed_by=d.one("institutions"),
     )  # fmt: skip
     lists["meetings"] = d.list(
         "meetings", schema.Meeting, title=lines, stage=d.one("stages"), term=maybe(lines), part_of=maybe(lines),
@@ -183,12 +189,33 @@ def _voices(d: Draw) -> dict[str, Any]:
         schema.Position, outcome=st.sampled_from(PositionOutcome), reason=maybe(texts), change=maybe(texts),
         taken_on=maybe(days),
     )  # fmt: skip
+    lists["themes"] = d.list("themes", schema.Theme, title=lines, description=maybe(texts))
+    lists["groups"] = d.list(
+        "groups", schema.RemarkGroup, kind=st.sampled_from(GroupKind), title=lines, signatories=maybe(counts)
+    )
     lists["remarks"] = d.list(
         "remarks", schema.Remark, most=5, text=texts, kind=maybe(st.sampled_from(RemarkKind)), answer=d.one("answers"),
         meeting=d.one("meetings"), question=d.one("questions"), place=maybe(lines), current=maybe(texts),
         proposed=maybe(texts), reason=maybe(texts), received_on=maybe(days), position=maybe(position),
+        stance=maybe(st.sampled_from(Stance)), themes=d.some("themes"), group=d.one("groups"), passage=maybe(lines),
+        quote=maybe(texts), table=maybe(lines), public_text=maybe(texts), masked=once(lines),
+    )  # fmt: skip
+    lists["themes"] = _referring(d, lists["themes"], "above", "themes")
+    lists["groups"] = _referring(d, lists["groups"], "representative", "remarks")
+    lists["changes"] = d.list(
+        "changes", schema.Change, passage=maybe(lines), before=maybe(texts), after=maybe(texts),
+        remarks=d.some("remarks"), reason=maybe(texts),
+    )  # fmt: skip
+    lists["verdicts"] = () if not d.keys["remarks"] else d.list(
+        "verdicts", schema.Verdict, remark=st.sampled_from(d.keys["remarks"]), outcome=st.sampled_from(VerdictOutcome),
+        meeting=d.one("meetings"), institution=d.one("institutions"), statement=maybe(texts),
     )  # fmt: skip
     return lists
+
+
+def _referring(d: Draw, parts: tuple[Any, ...], field: str, target: str) -> tuple[Any, ...]:
+    """The parts with a reference to rows that are drawn later than they are."""
+    return tuple(part.model_copy(update={field: d.draw(d.one(target))}) for part in parts)
 
 
 def _timed(draw: Any, meeting: schema.Meeting) -> schema.Meeting:
