@@ -6,6 +6,7 @@ from math import ceil
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import Decision
@@ -78,6 +79,18 @@ class VoicePage:
     list_url: str
     meeting_url: str
     back_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """For `web/confirm.html`."""
+
+    heading: str
+    question: str
+    consequences: tuple[str, ...]
+    button: str
+    back: str
+    danger: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +200,18 @@ def voice_page(consultation: Consultation, actor: Actor, meeting: schema.Meeting
         list_url=reverse("workshops:list", args=[consultation.slug]),
         meeting_url=reverse("workshops:table", args=[consultation.slug, meeting.key]),
         back_url=table_url(consultation.slug, meeting.key, voice.table),
+    )
+
+
+def undo_page(consultation: Consultation, voice: Voice) -> Confirmation:
+    """The question before a voice is taken back, with what was said."""
+    remark = queries.remarks(consultation, [voice]).get(voice.remark)
+    return Confirmation(
+        heading=_("Take the voice back"),
+        question=_("Take this voice back?"),
+        consequences=(*([remark.text] if remark else []), _("The remark that it became is removed with it.")),
+        button=_("Take back"),
+        back=table_url(consultation.slug, voice.meeting, voice.table),
     )
 
 

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kooperacje.base.pages import Request, answer
 from kooperacje.consultations import access as consultations
@@ -80,11 +80,13 @@ def voice(request: Request, slug: str, meeting: str, ref: UUID) -> HttpResponse:
     return answer(request, "workshops/voice.html", page, form=form, status=status_of(form))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def undo(request: Request, slug: str, meeting: str, ref: UUID) -> HttpResponse:
-    """Take a voice back."""
+    """Take a voice back. Asks first: what was said is gone with it."""
     consultation = consultations.get_or_404(request.actor, slug, consultations.EDIT)
     one = access.get_or_404(request.actor, consultation, meeting, ref)
+    if request.method != "POST" or not request.POST.get("confirmed"):
+        return answer(request, "web/confirm.html", pages.undo_page(consultation, one))
     actions.take_back(one, by=request.actor)
     messages.success(request, _("The voice is taken back."))
     return redirect(pages.table_url(slug, meeting, one.table))

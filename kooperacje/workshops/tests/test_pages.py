@@ -44,7 +44,11 @@ def test_a_voice_is_mended_and_taken_back(office, write):
     assert "Za mało dni" in response.content.decode()
     assert office.post(address, {"text": " ", "version": "2"}).status_code == 400
     assert office.post(address, {"text": "Spóźnione", "version": "1"}).status_code == 409
+    asking = office.get(f"{address}cofnij/").content.decode()
+    assert "Za mało dni" in asking
     office.post(f"{address}cofnij/")
+    assert Voice.objects.exists()
+    office.post(f"{address}cofnij/", {"confirmed": "1"})
     assert not Voice.objects.exists()
 
 
