@@ -5,6 +5,7 @@ from collections.abc import Collection
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from kooperacje.consultations import published
 from kooperacje.consultations.checks.finding import Sentence, said
 from kooperacje.consultations.exchange.schema import Consultation
 from kooperacje.consultations.numerals import roman
@@ -15,6 +16,7 @@ _LISTS = {
     "question": ("questions", "text", _("question %(number)d, “%(name)s”")),
     "notice": ("notices", "title", _("statement of dates “%(name)s”")),
     "remark": ("remarks", "text", _("remark %(number)d, “%(name)s”")),
+    "change": ("changes", "key", _("change %(number)d")),
     "channel": ("channels", "text", _("channel “%(name)s”")),
     "headcount": ("headcounts", "label", _("total “%(name)s”")),
 }
@@ -22,6 +24,8 @@ _LISTS = {
 
 def places(value: Consultation, wanted: Collection[str]) -> dict[str, Sentence]:
     """The subjects that are wanted, in words: a check names few of thousands of remarks."""
+    # Findings are printed in the report, so they name a masked remark by its published wording.
+    value = published.consultation(value)
     named: dict[str, Sentence] = {"consultation": _("the whole consultation")}
     for kind, (field, attribute, words) in _LISTS.items():
         for number, part in enumerate(getattr(value, field), start=1):

@@ -114,11 +114,29 @@ def position_without_reason(case: Case) -> Iterator[Hit]:
     ),
 )
 def accepted_without_change(case: Case) -> Iterator[Hit]:
+    """An error where the consultation lists its changes: then a missing one is a broken promise, not a gap in a source."""
+    linked = {key for change in case.value.changes for key in change.remarks}
+    severity = Severity.ERROR if case.value.changes else Severity.WARNING
     for remark in case.value.remarks:
         position = remark.position
-        done = position is not None and position.outcome in (PositionOutcome.ACCEPTED, PositionOutcome.PARTLY)
-        if done and position is not None and position.change is None:
-            yield Hit(f"remark:{remark.key}")
+        if position is None or position.outcome not in (PositionOutcome.ACCEPTED, PositionOutcome.PARTLY):
+            continue
+        if remark.key not in linked and (position.change is None or case.value.changes):
+            yield Hit(f"remark:{remark.key}", severity=severity)
+
+
+@rule(
+    "change-without-reason",
+    Severity.ERROR,
+    title=_("Own correction without a reason"),
+    what=_("No remark asked for this change, and no reason is given for it."),
+    why=_("A change that nobody asked for and nobody explains makes people doubt all the others."),
+    mend=_("Link the remarks that asked for it, or write why the organiser made it."),
+)
+def change_without_reason(case: Case) -> Iterator[Hit]:
+    for change in case.value.changes:
+        if not change.remarks and change.reason is None:
+            yield Hit(f"change:{change.key}")
 
 
 @rule(

@@ -6,16 +6,18 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from kooperacje.consultations import checks, words
+from kooperacje.consultations import checks, published, words
 from kooperacje.consultations.exchange.schema import Consultation
 from kooperacje.consultations.report import (
     annexes,
     answers,
+    changes,
     concept,
     course,
     coverage,
     outcome,
     remarks,
+    themes,
     verdict,
 )
 from kooperacje.consultations.report.naming import Material, Names, dates, spaced
@@ -35,13 +37,16 @@ def build(
     """The report in Polish or English. Equal input gives an equal tree; `modified` is stamped on the files."""
     with override(language):
         found = checks.run(value) if findings is None else findings
+        value = published.consultation(value)
         material = Material(value, names or Names(), found)
         organiser = material.institutions[value.organiser].name
         chapters = (
             concept.chapter(material),
             course.chapter(material),
             answers.chapter(material),
+            *themes.chapters(material),
             remarks.chapter(material),
+            *changes.chapters(material),
             outcome.conclusions(material),
             outcome.support(material),
             coverage.chapter(material),

@@ -64,6 +64,7 @@ class _Words:
 
     outcomes: dict[PositionOutcome, str]
     why: str
+    quote: str
     current: str
     proposed: str
     changed: str
@@ -74,6 +75,7 @@ class _Words:
         return cls(
             outcomes={outcome: str(words.word(outcome)) for outcome in PositionOutcome},
             why=_("Why: %(text)s"),
+            quote=_("Marked: %(text)s"),
             current=_("Is: %(text)s"),
             proposed=_("Proposed: %(text)s"),
             changed=_("Changed: %(text)s"),
@@ -97,6 +99,8 @@ def _said(remark: Remark, known: _Words) -> str:
     said = [remark.text]
     if remark.reason:
         said.append(known.why % {"text": remark.reason})
+    if remark.quote:
+        said.append(known.quote % {"text": remark.quote})
     if remark.current:
         said.append(known.current % {"text": remark.current})
     if remark.proposed:

@@ -155,6 +155,20 @@ PLANTED: list[tuple[str, str, Severity, Callable[[], Consultation]]] = [
         Severity.WARNING,
         lambda: position(outcome=PositionOutcome.ACCEPTED),
     ),
+    (
+        "accepted-without-change",
+        "remark:r1",
+        Severity.ERROR,
+        lambda: position(outcome=PositionOutcome.ACCEPTED, change="Dopisano zdanie.").model_copy(
+            update={"changes": (schema.Change(key="ch1", after="Inna", reason="Literówka."),)}
+        ),
+    ),
+    (
+        "change-without-reason",
+        "change:ch1",
+        Severity.ERROR,
+        lambda: sound(changes=(schema.Change(key="ch1", after="Nowe zdanie."),)),
+    ),
     ("conclusion-without-source", "conclusion:c1", Severity.WARNING, lambda: sound(conclusions=group())),
     ("channel-without-contact", "channel:a", Severity.WARNING, lambda: first("channels", contact=None)),
     (

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kooperacje.consultations import published
 from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.pages.public.frame import Frame, frame
 from kooperacje.consultations.queries import public
@@ -76,7 +77,7 @@ def remarks(consultation: Consultation, outcome: str, number: int) -> RemarksPag
 
 
 def _line(row: public.RemarkRow) -> RemarkLine:
-    remark, position = row.part, row.part.position
+    remark, position = published.remark(row.part), row.part.position
     return RemarkLine(
         number=row.number,
         sender=row.sender,
