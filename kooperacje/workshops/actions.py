@@ -41,6 +41,7 @@ def write_voice(
         kind=said.kind,
         meeting=meeting,
         question=said.question,
+        table=table,
         received_on=clock.today(),
     )
     key = consultations.add(row, catalogue.REMARK, part, by=by)

@@ -22,7 +22,7 @@ def remarks(consultation) -> list[schema.Remark]:
     return rows.parts(rows.of(consultation, catalogue.REMARK), catalogue.REMARK)
 
 
-def test_a_voice_becomes_a_remark_with_its_meeting_and_question(consultation, write):
+def test_a_voice_becomes_a_remark_with_its_meeting_question_and_table(consultation, write):
     voice = write(
         "  Za mało czasu  ", table=" stół  2 ", question="q2", kind=RemarkKind.OPINION, institution="proznia"
     )
@@ -33,6 +33,7 @@ def test_a_voice_becomes_a_remark_with_its_meeting_and_question(consultation, wr
         "m1",
         "q2",
     )
+    assert remark.table == "stół 2"
     assert (remark.kind, voice.table, voice.institution) == (RemarkKind.OPINION, "stół 2", "proznia")
 
 
