@@ -1,5 +1,6 @@
 """A person accepts what was read: it becomes an answer of the consultation, with its remarks."""
 
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,6 +28,8 @@ from kooperacje.intake.states import ItemState
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 QUESTION = "question-"
+UNNAMED = "x"
+"""Stands for the keys that the consultation makes."""
 
 
 @transaction.atomic
@@ -72,21 +75,31 @@ def _answer(row: Item, content: Content, by: Actor) -> str:
     consultation = row.consultation
     _not_yet(consultation, row.party_key)
     day = row.received_at.astimezone(WARSAW).date()
+    stage = _only(consultation, catalogue.STAGE, StageKind.ELECTRONIC)
     answer = schema.Answer(
-        key=consultations.fresh_key(consultation, catalogue.ANSWER),
+        key=UNNAMED,
         institution=row.party_key,
         outcome=AnswerOutcome(content.value("outcome")),
-        stage=_only(consultation, catalogue.STAGE, StageKind.ELECTRONIC),
+        stage=stage,
         channel=_only(consultation, catalogue.CHANNEL, ChannelKind.ELECTRONIC),
         received_on=day,
+        late=_late(consultation, stage, day),
     )
-    consultations.add(consultation, catalogue.ANSWER, answer, by=by)
-    for number, remark in enumerate(content.remarks, start=1):
-        _add_remark(consultation, number, {**_of(remark), "answer": answer.key, "received_on": day}, by)
+    remarks = [
+        _remark(number, {**_of(remark), "received_on": day})
+        for number, remark in enumerate(content.remarks, start=1)
+    ]
     for question, text in _asked(content).items():
-        values = {"text": text, "question": question, "answer": answer.key, "received_on": day}
-        _add_remark(consultation, 0, values, by, place=f"{QUESTION}{question}")
-    return answer.key
+        values = {"text": text, "question": question, "received_on": day}
+        remarks.append(_remark(0, values, place=f"{QUESTION}{question}"))
+    return consultations.take_answer(consultation, answer=answer, remarks=remarks, by=by)
+
+
+def _late(consultation: Consultation, stage: str | None, day: date) -> bool | None:
+    """Whether it came after the last day of the stage or else of the consultation; None where no day is declared."""
+    part = rows.part(consultation, catalogue.STAGE, stage) if stage else None
+    last = part.window.to if part and part.window else consultation.window_to
+    return None if last is None else day > last
 
 
 def _not_yet(consultation: Consultation, party_key: str) -> None:
@@ -118,23 +131,20 @@ def _of(remark: Remark) -> dict[str, object]:
         "place": " ".join(remark.value("place").split()) or None,
         "current": remark.value("current") or None,
         "proposed": remark.value("proposed") or None,
+        "quote": remark.quote or None,
         "kind": RemarkKind(kind) if kind in {member.value for member in RemarkKind} else None,
     }
 
 
-def _add_remark(
-    consultation: Consultation, number: int, values: dict[str, object], by: Actor, place: str = ""
-) -> None:
+def _remark(number: int, values: dict[str, object], place: str = "") -> schema.Remark:
     """Raises `BadInput` naming the field of the page that does not fit."""
     if values["text"] is None:
         told = _("A remark needs its text, its reason or a proposed wording.")
         raise BadInput([Fault(remark_tag(number, "reason"), told)])
-    key = consultations.fresh_key(consultation, catalogue.REMARK)
     try:
-        part = schema.Remark.model_validate({"key": key, **values})
+        return schema.Remark.model_validate({"key": UNNAMED, **values})
     except ValidationError as refused:
         raise BadInput([_fault(error, number, place) for error in refused.errors()]) from refused
-    consultations.add(consultation, catalogue.REMARK, part, by=by)
 
 
 def _fault(error: ErrorDetails, number: int, place: str) -> Fault:

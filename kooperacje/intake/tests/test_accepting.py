@@ -1,5 +1,7 @@
 """What a person accepts becomes an answer of the consultation, whole or not at all."""
 
+from datetime import date
+
 import pytest
 
 from kooperacje.base.decisions import Denied
@@ -70,6 +72,27 @@ def test_a_no_becomes_an_answer_without_remarks(take, officer, read):
     value = read()
     assert [answer.outcome for answer in value.answers] == [AnswerOutcome.NO_REMARKS]
     assert value.remarks == ()
+
+
+def test_what_was_marked_in_a_returned_copy_stays_with_the_remark(take, officer, read):
+    item = take("01-formularz.docx")
+    marked = Remark(
+        (Value("reason", "Za rzadko."),), quote="raz na kwartał", passage="Spotkania: raz na kwartał."
+    )
+    content = Content(fields=(Value("outcome", "with_remarks"),), remarks=(marked,))
+    accepted(item, officer, content=content)
+    assert [(remark.text, remark.quote) for remark in read().remarks] == [("Za rzadko.", "raz na kwartał")]
+
+
+@pytest.mark.parametrize(
+    ("last", "late"), [(date(2026, 2, 1), True), (date(2026, 2, 2), False), (None, None)]
+)
+def test_what_came_late_is_kept_and_flagged(take, officer, read, consultation, last, late):
+    consultation.window_from = date(2026, 1, 1) if last else None
+    consultation.window_to = last
+    consultation.save()
+    accepted(take("02-formularz-w-liscie.eml"), officer)
+    assert [answer.late for answer in read().answers] == [late]
 
 
 def test_a_remark_without_words_of_its_own_says_what_it_proposes(take, officer, read):
