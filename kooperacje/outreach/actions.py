@@ -18,7 +18,6 @@ from kooperacje.outreach.models import Deed, Standing
 from kooperacje.outreach.states import DeedKind
 
 MAX_NOTE = 2000
-FACTS = ("email", "obligatory", "sector")
 BATCH = 1000
 
 
@@ -36,7 +35,13 @@ def load_base(consultation: Consultation, *, content: bytes, by: Actor) -> consu
     ).institutions
     mapped = [
         consultations.Mapped(
-            places[line.institution.row], line.is_key, line.influence, line.interest, line.reason
+            places[line.institution.row],
+            line.is_key,
+            line.influence,
+            line.interest,
+            line.reason,
+            line.obligatory,
+            line.sector or None,
         )
         for line in lines
     ]
@@ -46,21 +51,15 @@ def load_base(consultation: Consultation, *, content: bytes, by: Actor) -> consu
 
 
 def _keep(pairs: list[tuple[Party, Line]]) -> None:
-    """What the base says beyond the consultation's record."""
-    parties = [party.pk for party, _line in pairs]
-    known = {row.pk: row for row in Standing.objects.filter(party__in=parties).order_by("party")}
-    fresh, changed = [], []
-    for party, line in pairs:
-        stated = {name: getattr(line, name) for name in FACTS if getattr(line, name) not in (None, "")}
-        row = known.get(party.pk)
-        if row is None:
-            fresh.append(Standing(party=party, **stated))
-        elif any(getattr(row, name) != value for name, value in stated.items()):
-            for name, value in stated.items():
-                setattr(row, name, value)
-            changed.append(row)
-    Standing.objects.bulk_create(fresh, batch_size=BATCH)
-    Standing.objects.bulk_update(changed, FACTS, batch_size=BATCH)
+    """Where to write to: the consultation's record, which is published, has no addresses."""
+    stated = {party.pk: line.email for party, line in pairs if line.email}
+    Standing.objects.bulk_create(
+        [Standing(party_id=party, email=email) for party, email in stated.items()],
+        batch_size=BATCH,
+        update_conflicts=True,
+        unique_fields=["party"],
+        update_fields=["email"],
+    )
 
 
 @transaction.atomic

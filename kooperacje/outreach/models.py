@@ -7,17 +7,14 @@ from kooperacje.outreach.states import DeedKind
 
 
 class Standing(models.Model):
-    """One institution of a consultation: where to write to it, and whether the model must hear it.
+    """Where to write to an institution of a consultation.
 
     Privacy: an office's address, which may lead to one person; seen by those who work in the consultation.
     Retention: with the consultation.
     """
 
     party = models.OneToOneField("consultations.Party", models.CASCADE, related_name="+", primary_key=True)
-    email = models.EmailField(max_length=254, blank=True)
-    obligatory = models.BooleanField(null=True)
-    """Whether the model obliges the organiser to consult it; None: not stated."""
-    sector = models.CharField(max_length=200, blank=True)
+    email = models.EmailField(max_length=254)
 
     class Meta:
         ordering = ("party",)

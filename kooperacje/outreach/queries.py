@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BooleanField, Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Left
 
 from kooperacje.consultations.models import Answer, Consultation, Invitation, Party, Stakeholder
@@ -33,7 +33,9 @@ def concerned(consultation: Consultation, asked: Asked) -> QuerySet[Any]:
     """
     answers = Answer.objects.filter(institution=OuterRef("pk")).order_by()
     until = consultation.window_to
-    late = Exists(answers.filter(received_on__gt=until)) if until else Value(False, BooleanField())
+    # An answer says itself whether it was late; of those written down without saying so, the day tells.
+    by_day = Q(late=None, received_on__gt=until) if until else Q(pk=None)
+    late = Exists(answers.filter(Q(late=True) | by_day))
     found: QuerySet[Any] = Party.objects.filter(consultation=consultation).annotate(
         is_stakeholder=Exists(Stakeholder.objects.filter(institution=OuterRef("pk")).order_by()),
         is_invited=Exists(Invitation.objects.filter(institution=OuterRef("pk")).order_by()),
@@ -85,18 +87,23 @@ def silent(consultation: Consultation, asked: Asked) -> QuerySet[Any]:
     calls = Deed.objects.filter(party=OuterRef("pk"), kind=DeedKind.PHONED.value).order_by()
     last = calls.values("party").annotate(last=Max("at")).values("last")
     found = concerned(consultation, asked).filter(is_invited=True, has_answered=False)
-    keys = Stakeholder.objects.filter(institution=OuterRef("pk"), is_key=True).order_by()
+    stakes = Stakeholder.objects.filter(institution=OuterRef("pk")).order_by()
     ordered: QuerySet[Any] = found.annotate(
-        is_key=Exists(keys),
-        is_obligatory=Exists(Standing.objects.filter(party=OuterRef("pk"), obligatory=True).order_by()),
+        is_key=Exists(stakes.filter(is_key=True)),
+        is_obligatory=Exists(stakes.filter(obligatory=True)),
         phoned_at=Subquery(last),
     ).order_by("-is_key", "-is_obligatory", F("phoned_at").asc(nulls_first=True), "position")
     return ordered
 
 
 def standing(party: Party) -> Standing | None:
-    """What the organiser knows of the institution beside the record."""
+    """Where to write to the institution, if that is known."""
     return Standing.objects.filter(party=party).first()
+
+
+def stake(party: Party) -> Stakeholder | None:
+    """The institution as a stakeholder, if it is one."""
+    return Stakeholder.objects.filter(institution=party).order_by("position").first()
 
 
 def deeds(party: Party) -> list[Deed]:

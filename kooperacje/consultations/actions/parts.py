@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from uuid import uuid4
 
 from django.db import transaction
-from django.db.models import Max, RestrictedError
+from django.db.models import IntegerField, Max, RestrictedError
+from django.db.models.functions import Cast, Substr
 from django.utils.translation import gettext as _
 
 from kooperacje.base.actor import Actor
@@ -157,9 +158,10 @@ def add_institution(consultation: Consultation, institution: Institution, *, by:
 
 def fresh_key(consultation: Consultation, kind: Kind[Any]) -> str:
     """The prefix of the list with the first number above all that are in use."""
-    used = rows.of(consultation, kind).filter(key__regex=rf"^{kind.prefix}[0-9]{{1,9}}$")
-    numbers = [int(key.removeprefix(kind.prefix)) for key in used.values_list("key", flat=True)]
-    return f"{kind.prefix}{max(numbers, default=0) + 1}"
+    used = rows.of(consultation, kind).filter(key__regex=rf"^{kind.prefix}[0-9]{{1,9}}$").order_by()
+    number = Cast(Substr("key", len(kind.prefix) + 1), IntegerField())
+    last = used.aggregate(last=Max(number))["last"]
+    return f"{kind.prefix}{(last or 0) + 1}"
 
 
 def _key(part: schema.Part) -> str:

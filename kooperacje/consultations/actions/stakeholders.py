@@ -19,7 +19,7 @@ from kooperacje.consultations.queries import rows
 from kooperacje.consultations.states import Level
 from kooperacje.institutions.models import Institution
 
-FACTS = ("is_key", "influence", "interest", "reason")
+FACTS = ("is_key", "influence", "interest", "reason", "obligatory", "sector")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Mapped:
     influence: Level | None = None
     interest: Level | None = None
     reason: str | None = None
+    obligatory: bool | None = None
+    sector: str | None = None
 
     def facts(self) -> dict[str, bool | str]:
         """The columns that are stated."""

@@ -49,7 +49,7 @@ class HistoryPage:
 
 def history_page(consultation: Consultation, actor: Actor, party: Party) -> HistoryPage:
     """The same number of queries, however much happened."""
-    standing = queries.standing(party)
+    standing, stake = queries.standing(party), queries.stake(party)
     code = party.territory or ""
     events = [*_invited(consultation, party), *_answered(consultation, party), *_done(party)]
     events.sort(key=lambda event: event.at or date.min, reverse=True)
@@ -61,8 +61,8 @@ def history_page(consultation: Consultation, actor: Actor, party: Party) -> Hist
         place=place_names([code])[code],
         email=standing.email if standing else "",
         phones=office_phones(actor, [party.institution_id]).get(party.institution_id, ()),
-        obligatory=standing.obligatory if standing else None,
-        sector=standing.sector if standing else "",
+        obligatory=stake.obligatory if stake else None,
+        sector=(stake.sector or "") if stake else "",
         events=tuple(events),
         url=reverse("outreach:history", args=[slug, party.key]),
         calls_url=reverse("outreach:calls", args=[slug]),

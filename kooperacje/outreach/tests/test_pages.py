@@ -12,7 +12,6 @@ from kooperacje.base.problems import BadInput
 from kooperacje.consultations.models import Invitation, Party, Stakeholder
 from kooperacje.institutions.models import Institution
 from kooperacje.outreach import actions, queries
-from kooperacje.outreach.models import Standing
 from kooperacje.outreach.queries import GMINA, Asked
 from kooperacje.outreach.tests.test_base import POLICE, table
 
@@ -71,7 +70,14 @@ def test_key_ones_come_first_then_those_that_must_be_heard_then_who_was_not_tele
     assert [one.key for one in queries.silent(consultation, Asked())] == ["proznia", "gospodarz", "mops"]
     actions.note_call(parties["gospodarz"], note="Oddzwonią.", by=officer)
     assert [one.key for one in queries.silent(consultation, Asked())] == ["proznia", "mops", "gospodarz"]
-    Standing.objects.create(party=parties["gospodarz"], obligatory=True)
+    Stakeholder.objects.create(
+        consultation=consultation,
+        key="i9",
+        position=9,
+        name="x",
+        institution=parties["gospodarz"],
+        obligatory=True,
+    )
     assert [one.key for one in queries.silent(consultation, Asked())] == ["proznia", "gospodarz", "mops"]
 
 
