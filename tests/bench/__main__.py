@@ -15,8 +15,16 @@ paths.data_folder.cache_clear()
 
 from tests.bench import forms, measure, visitor, work  # noqa: E402
 
-SMALL, LARGE = 1_000, 10_000
+SMALL, LARGE, HUGE = 1_000, 10_000, 50_000
 OFFICER = "Halina Próbna"
+LISTS = {
+    "remarks of one theme": "uwagi/?theme=t3",
+    "remarks with one position": "uwagi/?position=accepted",
+    "remarks with a word": "uwagi/?q=superwizja",
+    "last page of remarks": "uwagi/?page=9999",
+    "themes and groups": "dzial/tematy/",
+    "who answered, by powiat": "zasieg/",
+}
 FLOOR = "tests.bench.floor:application"
 SITE = "kooperacje.web.wsgi:application"
 
@@ -58,7 +66,7 @@ def prepare() -> None:
         "KOOPERACJE_DB_ROLE": roles.WEB,
         "DJANGO_SETTINGS_MODULE": "kooperacje.web.settings",
     }
-    for size in (SMALL, LARGE):
+    for size in (SMALL, LARGE, HUGE):
         command = [sys.executable, "-m", "tests.bench.load", str(size)]
         subprocess.run(command, env=environment, cwd=paths.ROOT, check=True)
 
@@ -79,6 +87,10 @@ def pages() -> Iterator[Line]:
             yield Line(f"workspace overview, {slug}", ratio(cost, floor), "-")
             cost = server.cost(f"/praca/konsultacje/{slug}/uwagi/", 60, cookies)
             yield Line(f"workspace remarks, {slug}", ratio(cost, floor), "-")
+        for size in (SMALL, HUGE):
+            for what, address in LISTS.items():
+                cost = server.cost(f"/praca/konsultacje/proba-{size}/{address}", 30, cookies)
+                yield Line(f"{what}, {size} remarks", ratio(cost, floor), "flat")
     with site(remembering=True) as server:
         for size in (SMALL, LARGE):
             cost = server.cost(f"/konsultacje/proba-{size}/", 1000)

@@ -40,6 +40,7 @@ _REASONS = [
     "Rodziny tego nie zrozumieją",
     "Zapis jest niejasny",
 ]
+THEMES = 12
 
 
 def consultation(remarks: int, slug: str = "") -> schema.Consultation:
@@ -89,6 +90,7 @@ def consultation(remarks: int, slug: str = "") -> schema.Consultation:
             )
             for n, institution in enumerate(institutions)
         ),
+        themes=tuple(schema.Theme(key=f"t{n}", title=f"Temat próbny nr {n}") for n in range(THEMES)),
         remarks=tuple(_remark(n, chance, len(institutions)) for n in range(remarks)),
         conclusions=(
             schema.ConclusionGroup(
@@ -112,6 +114,7 @@ def _remark(number: int, chance: random.Random, answers: int) -> schema.Remark:
         kind=chance.choice(list(RemarkKind)),
         answer=f"a{number % answers}",
         question=f"q{number % 5 + 1}",
+        themes=(f"t{number % THEMES}",),
         place=f"Rozdział {chance.randint(1, 9)}, punkt {chance.randint(1, 30)}",
         proposed=f"{sentence}.",
         reason=f"{chance.choice(_REASONS)}.",

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.forms.common import LONGEST_TEXT, DayInput, Form, options
+from kooperacje.consultations.queries.names import Names
 from kooperacje.consultations.queries.remarks import NONE_YET, Criteria
-from kooperacje.consultations.states import PositionOutcome, RemarkKind
+from kooperacje.consultations.states import PositionOutcome, RemarkKind, Stance
 from kooperacje.consultations.words import word
 
 
@@ -19,15 +20,23 @@ class RemarkFilter(forms.Form):
     position = forms.ChoiceField(label=_("Position"), required=False)
     kind = forms.ChoiceField(label=_("Kind"), required=False)
     question = forms.ChoiceField(label=_("Question"), required=False)
+    theme = forms.ChoiceField(label=_("Theme"), required=False)
+    group = forms.ChoiceField(label=_("Group of remarks"), required=False)
+    stance = forms.ChoiceField(label=_("For or against"), required=False)
 
-    def __init__(self, data: Any, questions: dict[str, str]) -> None:
+    def __init__(self, data: Any, names: Names) -> None:
+        """`names` of the questions, themes and groups of the consultation."""
         super().__init__(data)
         everything = [("", _("all"))]
         outcomes = [(outcome.value, word(outcome)) for outcome in PositionOutcome]
         kinds = [(kind.value, word(kind)) for kind in RemarkKind]
         self._choices("position", [*everything, (NONE_YET, _("none yet")), *outcomes])
         self._choices("kind", [*everything, *kinds])
-        self._choices("question", [*everything, *questions.items()])
+        stances = [(stance.value, word(stance)) for stance in Stance]
+        self._choices("question", [*everything, *names["question"].items()])
+        self._choices("theme", [*everything, *names["theme"].items()])
+        self._choices("group", [*everything, *names["remark-group"].items()])
+        self._choices("stance", [*everything, *stances])
 
     def _choices(self, name: str, choices: list[Any]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]
@@ -41,6 +50,9 @@ class RemarkFilter(forms.Form):
             position=given.get("position", ""),
             kind=given.get("kind", ""),
             question=given.get("question", ""),
+            theme=given.get("theme", ""),
+            group=given.get("group", ""),
+            stance=given.get("stance", ""),
         )
 
 

@@ -24,7 +24,7 @@ from kooperacje.consultations.queries.remarks import Criteria
 from kooperacje.consultations.states import PositionOutcome
 
 PER_PAGE = 50
-NAMED = ("answer", "meeting", "question")
+NAMED = ("answer", "meeting", "question", "theme", "remark-group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,9 @@ class Line:
     source: str | None
     question: str | None
     kind: str | None
+    stance: str | None
+    themes: tuple[str, ...]
+    group: str | None
     outcome: str
     tone: str
     reason: str | None
@@ -63,6 +66,8 @@ class RemarksPage:
     many_url: str
     empty: str
     questions: Mapping[str, str]
+    themes: Mapping[str, str]
+    groups: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def listing(consultation: Consultation, actor: Actor, criteria: Criteria, number
         "answer": {part.answer for part in chosen if part.answer},
         "meeting": {part.meeting for part in chosen if part.meeting},
     }
-    known = names.of(consultation, ["question"]) | names.some(consultation, sources)
+    known = names.of(consultation, ["question", "theme", "remark-group"]) | names.some(consultation, sources)
     slug = consultation.slug
     lines = tuple(_line(slug, part, known) for part in chosen)
     return RemarksPage(
@@ -122,6 +127,8 @@ def listing(consultation: Consultation, actor: Actor, criteria: Criteria, number
         many_url=reverse("consultations:workspace-positions", args=[slug]),
         empty=str(BY_KIND["remark"].empty),
         questions=known["question"],
+        themes=known["theme"],
+        groups=known["remark-group"],
     )
 
 
@@ -144,6 +151,9 @@ def _line(slug: str, part: schema.Remark, known: names.Names) -> Line:
         source=_source(part, known),
         question=known["question"].get(part.question or ""),
         kind=said.enum(part.kind) if part.kind else None,
+        stance=said.enum(part.stance) if part.stance else None,
+        themes=tuple(known["theme"].get(key, key) for key in part.themes),
+        group=known["remark-group"].get(part.group or ""),
         outcome=said.enum(position.outcome) if position else _("No position yet"),
         tone=said.OUTCOME_TONES.get(position.outcome, "idle") if position else "warn",
         reason=said.short(position.reason) if position and position.reason else None,

@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from kooperacje.accounts.models import Account
 from kooperacje.consultations.kinds import catalogue
-from kooperacje.consultations.models import Consultation, Position, Remark
+from kooperacje.consultations.models import Consultation, Position, Remark, RemarkTheme
 from kooperacje.consultations.queries import rows
 
 NONE_YET = "none"
@@ -24,6 +24,9 @@ class Criteria:
     """A value of `PositionOutcome`, or `NONE_YET`."""
     kind: str = ""
     question: str = ""
+    theme: str = ""
+    group: str = ""
+    stance: str = ""
 
 
 def find(consultation: Consultation, criteria: Criteria) -> QuerySet[Any]:
@@ -39,6 +42,13 @@ def find(consultation: Consultation, criteria: Criteria) -> QuerySet[Any]:
         found = found.filter(kind=criteria.kind)
     if criteria.question:
         found = found.filter(question__key=criteria.question)
+    if criteria.theme:
+        about = RemarkTheme.objects.filter(theme__consultation=consultation, theme__key=criteria.theme)
+        found = found.filter(pk__in=about.order_by().values("owner"))
+    if criteria.group:
+        found = found.filter(group__key=criteria.group)
+    if criteria.stance:
+        found = found.filter(stance=criteria.stance)
     return found
 
 

@@ -286,3 +286,18 @@ def test_a_new_part_of_the_format_has_its_field_in_the_workspace():
     listed = {outline.kind.rows for outline in LISTS} | {"overrides", ""}
     lists = {name for name, field in schema.Consultation.model_fields.items() if field.default == ()}
     assert lists - {"territories"} <= listed
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"theme": "te1"}, ["u1"]),
+        ({"group": "ug2"}, ["u2"]),
+        ({"stance": "against"}, ["u1", "u2"]),
+        ({"theme": "x"}, ["u1", "u2"]),
+    ],
+)
+def test_remarks_are_found_by_theme_group_and_stance(office, full, asked, found):
+    page = office.get(f"{HOME}uwagi/", asked).content.decode()
+    assert [key for key in ("u1", "u2") if f'id="{key}"' in page] == found
+    assert "Temat 1" in page
