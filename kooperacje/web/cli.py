@@ -24,6 +24,7 @@ COMMANDS = {
     "intake": ("kooperacje.intake.commands", "intake", roles.WEB),
     "journal": ("kooperacje.journal.commands", "journal", roles.WEB),
     "accounts": ("kooperacje.accounts.commands", "accounts", roles.WEB),
+    "redline": ("kooperacje.modelbook.commands", "redline", roles.WEB),
     "territory": ("kooperacje.territory.commands", "territory", roles.WEB),
     "institutions": ("kooperacje.institutions.commands", "institutions", roles.WEB),
     "serve": ("kooperacje.web.serving", "serve", roles.WEB),
@@ -32,6 +33,7 @@ COMMANDS = {
     "manage": ("kooperacje.web.commands", "manage", roles.MIGRATOR),
 }
 
+FILES_ONLY = {"redline"}  # these work on files and ask no database
 SCHEMA_COMMANDS = {"serve", "setup", "manage", "worker"}  # these see to the schema themselves
 
 
@@ -57,6 +59,9 @@ class Rooms(click.Group):
         name = ctx.obj[0] if ctx.obj else ""
         if name not in COMMANDS or any(word in ctx.help_option_names for word in ctx.obj):
             return super().invoke(ctx)  # a question about a command needs no database
+        if name in FILES_ONLY:
+            with plainly():
+                return super().invoke(ctx)
         with plainly(), database.available():
             # Only now: on an external server the roles' passwords may have been made a moment ago.
             _point_django(COMMANDS[name][2])

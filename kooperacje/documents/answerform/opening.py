@@ -42,14 +42,18 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as problem:
             raise Unreadable(Why.NO_DOCX) from problem
-        self._names = set(self._archive.namelist())
+        self.names = tuple(dict.fromkeys(self._archive.namelist()))
+        """Names of the parts, each once, in the order of the archive."""
+        self._names = frozenset(self.names)
         if MAIN_PART not in self._names:
             raise Unreadable(Why.NO_DOCX)
 
     def xml(self, name: str) -> Any | None:
         """The root of a part; None where the file has none. Raises `Unreadable`."""
-        if name not in self._names:
-            return None
+        return parse(self.part(name)) if name in self._names else None
+
+    def part(self, name: str) -> bytes:
+        """The bytes of a part that is there, or `Unreadable`."""
         try:
             with self._archive.open(name) as part:
                 content = part.read(PART_LIMIT + 1)
@@ -57,7 +61,7 @@ class Package:
             raise Unreadable(Why.DAMAGED) from problem
         if len(content) > PART_LIMIT:
             raise Unreadable(Why.TOO_LARGE)
-        return parse(content)
+        return content
 
     def body(self) -> Any:
         """The body of the document."""
