@@ -48,8 +48,6 @@ INSTALLED_APPS = [
     "kooperacje.web",
     "kooperacje.intake",
     "kooperacje.outreach",
-    "kooperacje.answering",
-    "kooperacje.analysis",
     "kooperacje.workshops",
     "kooperacje.consultations",
     "kooperacje.meetings",

@@ -20,8 +20,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("kooperacje.modelbook.urls")),
         path("", include("kooperacje.intake.urls")),
         path("", include("kooperacje.outreach.urls")),
-        path("", include("kooperacje.answering.urls")),
-        path("", include("kooperacje.analysis.urls")),
         path("", include("kooperacje.workshops.urls")),
         path("", include("kooperacje.consultations.urls")),
         path("konsultacje/", include("kooperacje.consultations.public_urls")),
