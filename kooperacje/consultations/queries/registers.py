@@ -3,6 +3,7 @@
 from django.utils.translation import get_language, override
 
 from kooperacje.base.actor import ANONYMOUS
+from kooperacje.consultations import reach
 from kooperacje.consultations.exchange.schema import Consultation
 from kooperacje.consultations.report.naming import Names
 from kooperacje.institutions import queries as institutions
@@ -21,6 +22,9 @@ def _territories(value: Consultation) -> dict[str, str]:
     codes = {*value.territories}
     codes |= {institution.territory for institution in value.institutions if institution.territory}
     codes |= {meeting.territory for meeting in value.meetings if meeting.territory}
+    # The matrix of who was reached tells places apart down to the powiat or the gmina.
+    digits = reach.depth(value)
+    codes |= {code[:digits] for code in codes}
     found = territory.by_codes(sorted(codes))
     return {code: territory_pages.label(unit) for code, unit in found.items()}
 
