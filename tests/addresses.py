@@ -40,6 +40,7 @@ READ: dict[str, frozenset[str]] = {
         frozenset({OFFICER, READER}),
     ),
     **dict.fromkeys(["workshops:list", "workshops:table", "workshops:wall"], frozenset({OFFICER, READER})),
+    "modelbook:matches": frozenset({OFFICER}),
     "accounts:me": SIGNED_IN,
     **dict.fromkeys(
         [

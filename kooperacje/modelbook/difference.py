@@ -1,18 +1,11 @@
-"""What differs between two versions: which passages, and within a changed one which words. Plain Python."""
+"""What differs between two versions of a text: passages in pairs, and within a pair the words. Plain Python."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-
-class Change(StrEnum):
-    SAME = "same"
-    CHANGED = "changed"
-    MOVED = "moved"
-    ADDED = "added"
-    REMOVED = "removed"
+from kooperacje.modelbook.states import Change
 
 
 class Run(StrEnum):
@@ -43,29 +36,28 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A passage before and after; one side is None where it was added or removed."""
+    """A passage before and after; one side is None where it was added or removed.
+
+    `score` from 0 to 1 says how alike both are. What is `uncertain` waits for a person; `moved` may be told of a changed
+    one too. A split-off passage has the one it came from as `before`, one that was merged has `after` where its words went.
+    """
 
     change: Change
     before: Side | None
     after: Side | None
+    score: float = 0.0
+    uncertain: bool = False
+    moved: bool = False
 
     @property
     def ref(self) -> str:
+        """Of the passage as it is now; where it is no more, as it was."""
         return self.after.ref if self.after else self.before.ref if self.before else ""
 
-
-def compare(before: Sequence[Side], after: Sequence[Side]) -> list[Pair]:
-    """Pairs in the order of `after`; a removed passage stands behind the one it followed."""
-    old = {side.ref: side for side in before}
-    new = {side.ref: side for side in after}
-    stayed = _in_old_order(
-        [side.ref for side in before if side.ref in new], [s.ref for s in after if s.ref in old]
-    )
-    pairs = [_pair(old.get(side.ref), side, stayed) for side in after]
-    for index, side in enumerate(before):
-        if side.ref not in new:
-            pairs.insert(_place(pairs, before[:index]), Pair(Change.REMOVED, side, None))
-    return pairs
+    @property
+    def own(self) -> Side | None:
+        """The passage that this pair is about: the old one only where it is no more."""
+        return self.before if self.change in (Change.REMOVED, Change.MERGED) else self.after
 
 
 def words(before: str, after: str) -> list[Piece]:
@@ -85,26 +77,3 @@ def words(before: str, after: str) -> list[Piece]:
 
 def _tokens(text: str) -> list[str]:
     return re.findall(r"\s+|\w+|[^\w\s]", text)
-
-
-def _in_old_order(before: list[str], after: list[str]) -> set[str]:
-    """The refs whose order among each other did not change."""
-    blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
-    return {ref for block in blocks for ref in before[block.a : block.a + block.size]}
-
-
-def _pair(before: Side | None, after: Side, stayed: set[str]) -> Pair:
-    if before is None:
-        return Pair(Change.ADDED, None, after)
-    if (before.kind, before.heading, before.text) != (after.kind, after.heading, after.text):
-        return Pair(Change.CHANGED, before, after)
-    moved = before.parent != after.parent or after.ref not in stayed
-    return Pair(Change.MOVED if moved else Change.SAME, before, after)
-
-
-def _place(pairs: list[Pair], earlier: Sequence[Side]) -> int:
-    refs = {pair.ref: index for index, pair in enumerate(pairs)}
-    for side in reversed(earlier):
-        if side.ref in refs:
-            return refs[side.ref] + 1
-    return 0

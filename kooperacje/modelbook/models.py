@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from kooperacje.base.versions import Versioned
-from kooperacje.modelbook.states import CommuneKind, PassageKind, VersionState
+from kooperacje.modelbook.states import Certainty, Change, CommuneKind, PassageKind, VersionState
 
 
 class CooperationModel(models.Model):
@@ -102,3 +102,50 @@ class Passage(Versioned):
 
     def __str__(self) -> str:
         return f"{self.number} {self.heading or self.ref}"
+
+
+class Lineage(models.Model):
+    """What an old passage became in a later version: one row for each passage that it went into.
+
+    `new` is None where it is no more. Only a person's word is `confirmed`; `confirmed_by` is the account.
+    """
+
+    before = models.ForeignKey(ModelVersion, models.CASCADE, related_name="+")
+    after = models.ForeignKey(ModelVersion, models.CASCADE, related_name="lineage")
+    old = models.ForeignKey(Passage, models.CASCADE, related_name="lineage")
+    new = models.ForeignKey(Passage, models.CASCADE, null=True, related_name="ancestry")
+    kind = models.CharField(max_length=12, choices=[(kind.value, kind.name) for kind in Change])
+    certainty = models.CharField(max_length=12, choices=[(one.value, one.name) for one in Certainty])
+    score = models.FloatField()
+    confirmed_by = models.UUIDField(null=True)
+    confirmed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("after_id", "old_id", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("before", "after", "old", "new"),
+                nulls_distinct=False,
+                name="modelbook_lineage_once",
+            ),
+            models.CheckConstraint(
+                name="modelbook_lineage_kind",
+                condition=Q(kind__in=[kind.value for kind in Change if kind is not Change.ADDED]),
+            ),
+            models.CheckConstraint(
+                name="modelbook_lineage_certainty",
+                condition=Q(certainty__in=[one.value for one in Certainty]),
+            ),
+            models.CheckConstraint(
+                name="modelbook_lineage_confirmed_when",
+                condition=Q(certainty=Certainty.CONFIRMED.value, confirmed_at__isnull=False)
+                | ~Q(certainty=Certainty.CONFIRMED.value) & Q(confirmed_at=None, confirmed_by=None),
+            ),
+            models.CheckConstraint(
+                name="modelbook_lineage_gone",
+                condition=Q(new=None, kind=Change.REMOVED.value) | Q(new__isnull=False),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.old_id}"

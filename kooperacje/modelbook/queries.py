@@ -8,8 +8,10 @@ from kooperacje.base.actor import Actor
 from kooperacje.base.problems import NotThere
 from kooperacje.modelbook import access
 from kooperacje.modelbook.definition import Definition
-from kooperacje.modelbook.difference import Pair, Side, compare
-from kooperacje.modelbook.models import CooperationModel, ModelVersion, Passage
+from kooperacje.modelbook.difference import Pair, Side
+from kooperacje.modelbook.matching import Decided, match
+from kooperacje.modelbook.models import CooperationModel, Lineage, ModelVersion, Passage
+from kooperacje.modelbook.states import Certainty
 
 
 def models(actor: Actor) -> list[tuple[CooperationModel, list[ModelVersion]]]:
@@ -60,16 +62,23 @@ def passage(actor: Actor, version: ModelVersion, ref: str) -> Passage:
 
 
 def differences(before: ModelVersion, after: ModelVersion) -> list[Pair]:
-    """What changed between two versions of a model, passage by passage."""
-    return compare(_sides(outline(before)), _sides(outline(after)))
+    """What changed between two versions of a model, passage by passage; what a person decided counts."""
+    return match(sides(outline(before)), sides(outline(after)), decided(before, after))
 
 
-def _sides(rows: Sequence[Passage]) -> list[Side]:
+def decided(before: ModelVersion, after: ModelVersion) -> Decided:
+    """What people said about the passages of two versions."""
+    said = Lineage.objects.filter(before=before, after=after, certainty=Certainty.CONFIRMED.value)
+    return Decided(dict(said.order_by("id").values_list("old__ref", "new__ref")))
+
+
+def sides(rows: Sequence[Passage]) -> list[Side]:
+    """Passages as they are compared."""
     above: list[Passage] = []
-    sides = []
+    found = []
     for row in rows:
         above = [one for one in above if one.depth < row.depth]
         parent = above[-1].ref if above else ""
-        sides.append(Side(row.ref, row.number, row.kind, row.heading, row.text or None, parent))
+        found.append(Side(row.ref, row.number, row.kind, row.heading, row.text or None, parent))
         above.append(row)
-    return sides
+    return found

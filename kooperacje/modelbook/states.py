@@ -45,6 +45,26 @@ class PassageKind(StrEnum):
     ANNEX = "annex"
 
 
+class Change(StrEnum):
+    """What became of a passage from one version to the next. The values are those of the engine `documents.redline`."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+class Certainty(StrEnum):
+    """How a descent is known: by the comparison alone, not well enough, or by a person."""
+
+    SURE = "sure"
+    WAITING = "waiting"
+    CONFIRMED = "confirmed"
+
+
 class Mark(StrEnum):
     """How a fact about a model is known."""
 

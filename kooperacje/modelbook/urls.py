@@ -10,4 +10,5 @@ urlpatterns = [
     path("modele/<slug:key>/", views.version, name="model"),
     path("modele/<slug:key>/<int:number>/", views.version, name="version"),
     path("modele/<slug:key>/<int:before>/roznice/<int:after>/", views.difference, name="difference"),
+    path("modele/<slug:key>/<int:before>/zgodnosc/<int:after>/", views.matches, name="matches"),
 ]

@@ -1,11 +1,14 @@
-"""Public pages of the model book."""
+"""Pages of the model book."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kooperacje.base.actor import ANONYMOUS, Actor
 from kooperacje.base.pages import answer
-from kooperacje.modelbook import access, pages
+from kooperacje.modelbook import access, actions, forms, pages
 
 
 def _actor(request: HttpRequest) -> Actor:
@@ -28,3 +31,17 @@ def difference(request: HttpRequest, key: str, before: int, after: int) -> HttpR
     old = access.get_or_404(_actor(request), key, before)
     new = access.get_or_404(_actor(request), key, after)
     return answer(request, "modelbook/difference.html", pages.comparison(old, new))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def matches(request: HttpRequest, key: str, before: int, after: int) -> HttpResponse:
+    """A person says what the passages in question became."""
+    old = access.get_or_404(_actor(request), key, before)
+    new = access.get_or_404(_actor(request), key, after, access.EDIT)
+    page = pages.matches(old, new)
+    if request.method == "POST" and (choices := forms.choices(request.POST, page)):
+        waiting = actions.confirm_matches(by=_actor(request), before=old, after=new, choices=choices)
+        said = _("Saved. Still waiting: %(number)d.") if waiting else _("Saved. Nothing waits any more.")
+        messages.success(request, said % {"number": waiting} if waiting else said)
+        return redirect("modelbook:matches", key=key, before=before, after=after)
+    return answer(request, "modelbook/matches.html", page)

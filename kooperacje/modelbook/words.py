@@ -1,9 +1,10 @@
 """What the states and kinds of this room are called in front of people."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from kooperacje.modelbook.difference import Change
 from kooperacje.modelbook.states import (
+    Change,
     CommuneKind,
     IndicatorUnit,
     Mark,
@@ -55,6 +56,8 @@ CHANGE = {
     Change.SAME: ("idle", _("unchanged")),
     Change.CHANGED: ("info", _("changed")),
     Change.MOVED: ("info", _("moved")),
+    Change.SPLIT: ("info", pgettext_lazy("blocks", "split off")),
+    Change.MERGED: ("info", pgettext_lazy("blocks", "merged into another")),
     Change.ADDED: ("good", _("added")),
     Change.REMOVED: ("bad", _("removed")),
 }

@@ -1,14 +1,16 @@
 """Which block of the old document is which of the new one: one to one, and never a jump to a look-alike.
 
-Blocks of equal words are paired first; the rest by the assignment that makes all pairs together most alike. What is
-less than half alike is no pair, nor what is less than four fifths alike and stands elsewhere. A pair for which another block would do nearly as well is uncertain: a person decides.
+What is known to belong together stays together. Of the rest blocks of equal words are paired first, then others by the
+assignment that makes all pairs together most alike. What is less than half alike is no pair, nor what is less than four
+fifths alike and stands elsewhere. A pair for which another block would do nearly as well is uncertain: a person decides.
 """
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +26,8 @@ CLOSE = 0.05
 """Two candidates whose likeness differs by less cannot be told apart."""
 JOINED = 0.9
 """Likeness of a block with its parts put together, above which it was split or merged."""
+
+NONE_KNOWN: Mapping[int, int] = MappingProxyType({})
 
 
 class Change(StrEnum):
@@ -52,13 +56,16 @@ class Pair:
         return self.change in (Change.SAME, Change.CHANGED)
 
 
-def align(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
-    """Every block of both once, in the order of the new document; removed ones stand where they stood."""
-    matched = _equal(old, new)
+def align(old: Sequence[str], new: Sequence[str], known: Mapping[int, int] = NONE_KNOWN) -> list[Pair]:
+    """Every block of both once, in the order of the new document; removed ones stand where they stood.
+
+    `known` are pairs that are not in question, old place to new place; no other pair is made with their blocks.
+    """
+    matched = _equal(old, new, known)
     doubtful = _assign(old, new, matched)
     stayed = _longest_rising([new_place for _old, new_place in sorted(matched.items())])
     for i, j in list(matched.items()):
-        if j not in stayed and fuzz.ratio(old[i], new[j]) < ALIKE_ELSEWHERE * 100:
+        if j not in stayed and i not in known and fuzz.ratio(old[i], new[j]) < ALIKE_ELSEWHERE * 100:
             del matched[i]
     pairs = [
         _pair(old[i], new[j], i, j, stays=j in stayed, uncertain=i in doubtful) for i, j in matched.items()
@@ -72,15 +79,17 @@ def align(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     return _in_order(pairs, gone)
 
 
-def _equal(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
-    """Pairs of equal words: those that occur once in both, then runs of neighbours of such pairs."""
-    once_old, once_new = Counter(old), Counter(new)
-    places = {text: place for place, text in enumerate(new)}
-    found = {
-        place: places[text]
-        for place, text in enumerate(old)
-        if text.strip() and once_old[text] == 1 and once_new.get(text) == 1
-    }
+def _equal(old: Sequence[str], new: Sequence[str], known: Mapping[int, int]) -> dict[int, int]:
+    """What is known, then pairs of equal words: those that occur once in both, then runs of neighbours of such pairs."""
+    found, taken = dict(known), set(known.values())
+    left = [place for place in range(len(old)) if place not in found and old[place].strip()]
+    places = {text: place for place, text in enumerate(new) if place not in taken}
+    once_old = Counter(old[place] for place in left)
+    once_new = Counter(text for place, text in enumerate(new) if place not in taken)
+    for place in left:
+        text = old[place]
+        if once_old[text] == 1 and once_new.get(text) == 1:
+            found[place] = places[text]
     _spread(found, old, new, 1)
     _spread(found, old, new, -1)
     if old and new:

@@ -1,5 +1,6 @@
 """Every write of models, versions and passages."""
 
+from kooperacje.modelbook.actions.lineage import confirm_matches, settle_lineage
 from kooperacje.modelbook.actions.loading import Loaded, load_definition
 from kooperacje.modelbook.actions.passages import add_passage, change_passage, move_passage, remove_passage
 from kooperacje.modelbook.actions.versions import (
@@ -16,6 +17,7 @@ __all__ = [
     "add_passage",
     "approve",
     "change_passage",
+    "confirm_matches",
     "create_version",
     "derive_version",
     "ensure_model",
@@ -24,4 +26,5 @@ __all__ = [
     "put_up_for_consultation",
     "remove_passage",
     "set_definition",
+    "settle_lineage",
 ]

@@ -38,7 +38,7 @@ def add_passage(
     rows = _rows(version)
     fresh = Passage(
         model_version=version,
-        ref=_free_ref(version, ref, heading),
+        ref=free_ref(version, ref, heading),
         kind=kind.value,
         depth=depth,
         heading=heading,
@@ -160,7 +160,7 @@ def write_order(rows: list[Passage]) -> None:
             row.save()
 
 
-def _free_ref(version: ModelVersion, wanted: str, heading: str) -> str:
+def free_ref(version: ModelVersion, wanted: str, heading: str) -> str:
     """A ref that no passage in any version of the model has, so that one id never means two things."""
     taken = Passage.objects.filter(model_version__model=version.model_id)
     if wanted:

@@ -2,6 +2,7 @@
 
 from kooperacje.modelbook.pages.comparison import Comparison, comparison
 from kooperacje.modelbook.pages.listing import Models, models
+from kooperacje.modelbook.pages.matches import Matches, matches
 from kooperacje.modelbook.pages.version import VersionPage, version
 
-__all__ = ["Comparison", "Models", "VersionPage", "comparison", "models", "version"]
+__all__ = ["Comparison", "Matches", "Models", "VersionPage", "comparison", "matches", "models", "version"]

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from kooperacje.modelbook import queries, words
-from kooperacje.modelbook.difference import Change, Pair, Piece
+from kooperacje.modelbook.difference import Pair, Piece
 from kooperacje.modelbook.difference import words as compare_words
 from kooperacje.modelbook.models import ModelVersion
+from kooperacje.modelbook.states import Change
 
 
 @dataclass(frozen=True, slots=True)

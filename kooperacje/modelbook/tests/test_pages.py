@@ -82,7 +82,7 @@ def test_differences_are_shown_word_by_word(client, system_actor):
     actions.change_passage(by=system_actor, passage=row, expected=1, text="Zespół stale pracuje")
     actions.approve(by=system_actor, version=second)
     html = client.get("/modele/m/1/roznice/2/").content.decode()
-    assert "<ins>stale </ins>" in html
+    assert re.search(r"<ins>.*dodano:.*?stale .*?</ins>", html, re.S)
     assert "<del>" not in html
     shown = words_of(client.get("/modele/m/2/"))
     assert "Zespół stale pracuje" in shown
