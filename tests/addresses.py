@@ -39,8 +39,14 @@ READ: dict[str, frozenset[str]] = {
         [f"outreach:{part}" for part in ("reach", "reach-file", "calls", "history", "base-template")],
         frozenset({OFFICER, READER}),
     ),
-    **dict.fromkeys(["workshops:list", "workshops:table", "workshops:wall"], frozenset({OFFICER, READER})),
     "modelbook:matches": frozenset({OFFICER}),
+    **dict.fromkeys(
+        [
+            *(f"workshops:{part}" for part in ("list", "table", "wall", "summary", "projector")),
+            *("workshops:divergence", "workshops:divergence-file"),
+        ],
+        frozenset({OFFICER, READER}),
+    ),
     "accounts:me": SIGNED_IN,
     **dict.fromkeys(
         [
@@ -104,7 +110,7 @@ NOT_READ |= {
 # The samples are published, so no stakeholder base is loaded into them any more.
 NOT_READ |= {f"outreach:{part}" for part in ("base", "base-preview", "base-load", "base-discard")}
 # Voices are written down while a consultation can be edited.
-NOT_READ |= {"workshops:voice", "workshops:undo"}
+NOT_READ |= {f"workshops:{part}" for part in ("voice", "undo", "show", "remark", "verdict-undo")}
 # Pages of signing in: their own tests walk through them.
 LIBRARY = ("account_", "mfa_", "accounts_second_factor")
 
@@ -150,7 +156,13 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
     "accounts": lambda: {"ref": Account.objects.get(full_name=READER).pk},
     "intake": lambda: {"slug": "malopolska-2019", "ref": NEVER, "name": "formularz.docx"},
     "outreach": lambda: {"slug": "malopolska-2019", "ref": NEVER, "form": "csv", "key": _party()},
-    "workshops": lambda: {"slug": "malopolska-2019", "meeting": _meeting(), "ref": NEVER},
+    "workshops": lambda: {
+        "slug": "malopolska-2019",
+        "meeting": _meeting(),
+        "ref": NEVER,
+        "form": "pdf",
+        "key": "u1",
+    },
     "public": lambda: {"slug": "malopolska-2019", "name": "raport.pdf"},
     "meetings": lambda: {"ref": NEVER, "item": 1, "form": "pdf"},
     "notices": lambda: {"notice_id": 1},

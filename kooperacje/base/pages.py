@@ -8,6 +8,8 @@ from django.shortcuts import render
 from kooperacje.base.actor import Actor
 
 WHOLE = "web/base.html"
+SCREEN = "web/screen.html"
+"""A page for a projector or a phone in the room: no masthead, no footer."""
 FRAGMENT = "web/fragment.html"
 
 
@@ -18,11 +20,11 @@ class Request(HttpRequest):
 
 
 def answer(
-    request: HttpRequest, template: str, page: Any, *, status: int = 200, **extra: Any
+    request: HttpRequest, template: str, page: Any, *, status: int = 200, whole: str = WHOLE, **extra: Any
 ) -> HttpResponse:
     """Render `page`, a frozen dataclass, under the name `page`. Templates start with `{% extends base_template %}`."""
     wants_fragment = bool(getattr(request, "htmx", False)) and not request.htmx.boosted  # type: ignore[attr-defined]
-    base = FRAGMENT if wants_fragment else WHOLE
+    base = FRAGMENT if wants_fragment else whole
     response = render(request, template, {"page": page, "base_template": base, **extra}, status=status)
     response.headers.setdefault("Vary", "HX-Request")
     return response

@@ -35,6 +35,14 @@ def meeting_or_404(consultation: Consultation, key: str) -> schema.Meeting:
     return found
 
 
+def remark_or_404(consultation: Consultation, key: str) -> tuple[schema.Remark, int]:
+    """A remark on which a position was taken, with its version. Raises `NotThere`."""
+    found, version = rows.versioned(consultation, catalogue.REMARK, key)
+    if found.position is None:
+        raise NotThere(_("There is no such remark with a position."))
+    return found, version
+
+
 def get_or_404(actor: Actor, consultation: Consultation, meeting: str, ref: UUID) -> Voice:
     """A voice of this meeting. Raises `NotThere` for absent and forbidden alike."""
     voice = visible(actor, consultation).filter(meeting=meeting, pk=ref).first()

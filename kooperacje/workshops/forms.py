@@ -16,9 +16,24 @@ from kooperacje.workshops.spoken import Said
 
 LONGEST_TEXT = 20_000
 SHORT_QUESTION = 120
+NOBODY = "-"
+"""No key of an institution looks like this."""
 
 
-class VoiceForm(forms.Form):
+class Form(forms.Form):
+    """A form that can show what an action found wrong."""
+
+    @contextmanager
+    def taking_faults(self) -> Iterator[None]:
+        """Faults raised inside become errors of this form; it is valid afterwards when there were none."""
+        try:
+            yield
+        except BadInput as refused:
+            for fault in refused.faults:
+                self.add_error(fault.place if fault.place in self.fields else None, str(fault.sentence))
+
+
+class VoiceForm(Form):
     """One voice. Question, kind and institution may stay open."""
 
     text = forms.CharField(
@@ -38,15 +53,6 @@ class VoiceForm(forms.Form):
         kinds = [(kind.value, wording.enum(kind)) for kind in RemarkKind]
         for name, choices in {"question": asked, "kind": kinds, "institution": list(parties.items())}.items():
             self.fields[name].choices = [("", _("not stated")), *choices]  # type: ignore[attr-defined]
-
-    @contextmanager
-    def taking_faults(self) -> Iterator[None]:
-        """Faults raised inside become errors of this form; it is valid afterwards when there were none."""
-        try:
-            yield
-        except BadInput as refused:
-            for fault in refused.faults:
-                self.add_error(fault.place if fault.place in self.fields else None, str(fault.sentence))
 
     def said(self) -> Said:
         """The clean values as one."""
@@ -84,3 +90,32 @@ class ChangeVoiceForm(VoiceForm):
     """A voice to mend; `version` is that of its remark."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class ContestForm(Form):
+    """Who contests a position, and their words. Which institution must be said, or that it is none of the list."""
+
+    institution = forms.ChoiceField(
+        label=gettext_lazy("Who contests it"),
+        error_messages={"required": gettext_lazy("Say who contests it, or that it is nobody of the list.")},
+    )
+    statement = forms.CharField(
+        label=gettext_lazy("What they say"),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": gettext_lazy("Write down what they say.")},
+    )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=5000)
+
+    def __init__(self, data: Any, *, parties: Mapping[str, str], **options: Any) -> None:
+        super().__init__(data, **options)
+        nobody = (NOBODY, _("nobody of the list"))
+        self.fields["institution"].choices = [("", _("choose")), *parties.items(), nobody]  # type: ignore[attr-defined]
+
+    def given(self) -> dict[str, str]:
+        """Institution ("" where it is nobody of the list) and statement."""
+        body = self.cleaned_data["institution"]
+        return {
+            "institution": "" if body == NOBODY else body,
+            "statement": self.cleaned_data["statement"].replace("\r\n", "\n"),
+        }

@@ -39,3 +39,28 @@ class Voice(models.Model):
 
     def __str__(self) -> str:
         return f"voice {self.remark} at {self.meeting}/{self.table}"
+
+
+class Hall(models.Model):
+    """What the screens of one workshop show now. No personal data. Retention: with the consultation."""
+
+    consultation = models.ForeignKey("consultations.Consultation", models.CASCADE, related_name="+")
+    meeting = models.CharField(max_length=64)
+    """Key of the meeting in the consultation."""
+    remark = models.CharField(max_length=64, blank=True, default="")
+    """Key of the remark before the room at a summary workshop; empty: none."""
+    question = models.CharField(max_length=64, blank=True, default="")
+    """Key of the question that the wall shows large; empty: all of them."""
+    voices_open = models.BooleanField(default=False)
+    """Whether participants may send voices from their phones."""
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("consultation", "meeting"), name="workshops_hall_of_meeting_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"hall of {self.meeting}"

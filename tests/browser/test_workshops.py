@@ -1,4 +1,4 @@
-"""A workshop in a real browser: a scribe writes voices down by keyboard, and the wall counts them."""
+"""Workshops in a real browser: voices written down by keyboard, the wall that counts them, positions put before a room."""
 
 import pytest
 
@@ -9,6 +9,7 @@ pytestmark = pytest.mark.browser
 OFFICER = "Halina Próbna"
 HOME = "/praca/konsultacje/przy-stolikach/warsztaty/"
 ONE = f"{HOME}w1/"
+SUMMARY = f"{HOME}w2/podsumowanie/"
 COPY = """
 from kooperacje.base.actor import system
 from kooperacje.consultations import actions, queries
@@ -22,6 +23,22 @@ new = {"slug": "przy-stolikach", "state": ConsultationState.RUNNING, "published_
 actions.load(value.model_copy(update=new), by=by)
 own = Consultation.objects.get(slug="przy-stolikach")
 actions.add(own, catalogue.MEETING, schema.Meeting(key="w1", title="Warsztat na próbę"), by=by)
+actions.add(own, catalogue.MEETING, schema.Meeting(key="w2", title="Warsztat podsumowujący na próbę"), by=by)
+said = {
+    "r1": ("Czternaście dni na zebranie zespołu to za krótko, gdy w gminie jest jeden pracownik socjalny.", "accepted"),
+    "r2": ("Model nie mówi, kto zwołuje pierwsze spotkanie, gdy rodzina mieszka na granicy dwóch powiatów.", "partly"),
+    "r3": ("Obowiązek karty zgłoszenia dubluje wywiad środowiskowy.", "not_accepted"),
+}
+for key, (text, outcome) in said.items():
+    remark = schema.Remark(key=key, text=text, place="Rozdział 2", proposed="w ciągu 30 dni" if key == "r1" else None)
+    actions.add(own, catalogue.REMARK, remark, by=by)
+    position = schema.Position(outcome=outcome, reason="Stanowisko zespołu projektowego na próbę.")
+    actions.set_position(own, key, position, expected=None, by=by)
+change = schema.Change(
+    key="zm1", passage="2.1", before="Zespół zbiera się w ciągu 14 dni od zgłoszenia.",
+    after="Zespół zbiera się w ciągu 21 dni od przyjęcia zgłoszenia.", remarks=("r1",),
+)
+actions.add(own, catalogue.CHANGE, change, by=by)
 """
 
 
@@ -55,3 +72,64 @@ def test_a_scribe_writes_by_keyboard_and_the_wall_counts(officer):
     officer.inspect(HOME, "workshop-list")
     officer.inspect(f"{ONE}sciana/", "workshop-wall")
     assert "Głosów razem: 2" in officer.open(f"{ONE}sciana/").locator("#wall").inner_text()
+
+
+def recorded(page, words: str) -> None:
+    page.locator(".said", has_text=words).wait_for()
+
+
+def test_an_operator_records_by_keyboard_and_the_projector_follows(window, officer, office):
+    second = window(office)
+    second.become(OFFICER)
+    wall = second.open(f"{SUMMARY}rzutnik/")
+    page = officer.open(SUMMARY)
+    page.get_by_role("button", name="Zacznij na całym ekranie").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/uwaga/r1/")
+    wall.get_by_text("Czternaście dni").wait_for()
+    page.keyboard.press("a")
+    recorded(page, "Uczestnicy przyjmują to stanowisko")
+    recorded(wall, "Uczestnicy przyjmują to stanowisko")
+    page.keyboard.press("n")
+    page.wait_for_url("**/uwaga/r2/")
+    page.keyboard.press("c")
+    assert page.evaluate("document.activeElement.name") == "institution"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.type("A co z granicą? Zapis nadal nic nie mówi.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    recorded(page, "Zapis nadal nic nie mówi.")
+    recorded(wall, "Zapis nadal nic nie mówi.")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**/uwaga/r1/")
+    page.keyboard.press("z")
+    recorded(page, "jeszcze się nie wypowiedzieli")
+    page.get_by_role("button", name="Klawisze").click()
+    page.keyboard.press("a")
+    recorded(page, "jeszcze się nie wypowiedzieli")
+    page.get_by_role("button", name="Klawisze").click()
+    for path, name in (
+        (SUMMARY, "summary-queue"),
+        (f"{SUMMARY}uwaga/r1/", "summary-remark"),
+        (f"{SUMMARY}uwaga/r2/", "summary-remark-contested"),
+        (f"{SUMMARY}rzutnik/", "summary-projector"),
+        (f"{SUMMARY}rozbieznosci/", "summary-divergence"),
+    ):
+        officer.inspect(path, name)
+
+
+def test_a_verdict_is_recorded_without_a_script(window, office):
+    visitor = window(office, java_script_enabled=False)
+    visitor.become(OFFICER)
+    page = visitor.open(SUMMARY)
+    page.get_by_role("button", name="Pokaż r3").click()
+    page.get_by_text("Zakwestionowane C").click()
+    page.get_by_label("Kto kwestionuje").select_option(label="nikt z listy")
+    page.get_by_label("Co mówią").fill("Karta jest zbędna.")
+    page.get_by_role("button", name="Zapisz zakwestionowanie").click()
+    recorded(page, "Karta jest zbędna.")
+    page.get_by_role("button", name="Cofnij").click()
+    recorded(page, "jeszcze się nie wypowiedzieli")
+    page.get_by_role("button", name="Przyjęte").click()
+    recorded(page, "Uczestnicy przyjmują to stanowisko")

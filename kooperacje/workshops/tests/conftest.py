@@ -7,12 +7,13 @@ import pytest
 from kooperacje.base.actor import system
 from kooperacje.consultations import actions as consultations
 from kooperacje.consultations.exchange import schema
+from kooperacje.consultations.kinds import catalogue
 from kooperacje.consultations.models import Consultation
-from kooperacje.consultations.states import ConsultationState
+from kooperacje.consultations.states import ConsultationState, PositionOutcome
 from kooperacje.institutions import actions as institutions
 from kooperacje.institutions.models import Institution
-from kooperacje.workshops import actions
-from kooperacje.workshops.spoken import Said
+from kooperacje.workshops import access, actions, queries
+from kooperacje.workshops.spoken import Said, Seen
 
 VALUE = schema.Consultation(
     slug="proba-2026",
@@ -71,3 +72,32 @@ def write(consultation, officer):
         )
 
     return one
+
+
+POSITION = schema.Position(outcome=PositionOutcome.NOT_ACCEPTED, reason="Termin wynika z ustawy.")
+
+
+@pytest.fixture
+def settled(consultation, officer):
+    """`settled("Za krótki termin")`: key of a remark on which a position was taken."""
+
+    def one(text="Za krótki termin", position=POSITION, **said):
+        key = consultations.fresh_key(consultation, catalogue.REMARK)
+        consultations.add(
+            consultation, catalogue.REMARK, schema.Remark(key=key, text=text, **said), by=officer
+        )
+        consultations.set_position(consultation, key, position, expected=None, by=officer)
+        return key
+
+    return one
+
+
+@pytest.fixture
+def seen(consultation):
+    """`seen("u1")`: what an operator has before the eyes who looks now."""
+
+    def now(remark, meeting="m1"):
+        _part, version = access.remark_or_404(consultation, remark)
+        return Seen.of(version, queries.verdicts(consultation, meeting, [remark]))
+
+    return now

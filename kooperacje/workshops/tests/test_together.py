@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -10,13 +11,14 @@ from django.db import connection
 
 from kooperacje.base.actor import system
 from kooperacje.consultations import actions as consultations
+from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.kinds import catalogue
 from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.queries import rows
+from kooperacje.consultations.states import PositionOutcome
 from kooperacje.institutions import actions as institutions
-from kooperacje.workshops import actions
-from kooperacje.workshops.models import Voice
-from kooperacje.workshops.spoken import Said
+from kooperacje.workshops import access, actions
+from kooperacje.workshops.spoken import Said, Seen
 from kooperacje.workshops.tests.conftest import VALUE
 
 BY = system("tests")
@@ -29,11 +31,11 @@ def workshop(own_database):
     return Consultation.objects.get(slug=VALUE.slug)
 
 
-def together(*jobs: Callable[[], Voice]) -> list[Voice]:
+def together(*jobs: Callable[[], Any]) -> list[Any]:
     """Start all jobs at once, each on a connection of its own; what they returned, in their order."""
     start = Barrier(len(jobs))
 
-    def run(job: Callable[[], Voice]) -> Voice:
+    def run(job: Callable[[], Any]) -> Any:
         start.wait(20)
         try:
             return job()
@@ -61,3 +63,53 @@ def test_a_double_click_makes_one_voice(workshop):
     first, second = together(*[_write(workshop, "1", token)] * 2)
     assert first.pk == second.pk
     assert rows.of(workshop, catalogue.REMARK).count() == 1
+
+
+def test_two_operators_at_once_never_write_over_each_other(workshop):
+    consultations.add(workshop, catalogue.REMARK, schema.Remark(key="u1", text="Za krótko"), by=BY)
+    position = schema.Position(outcome=PositionOutcome.NOT_ACCEPTED, reason="Wynika z ustawy.")
+    consultations.set_position(workshop, "u1", position, expected=None, by=BY)
+    seen = Seen.of(access.remark_or_404(workshop, "u1")[1], [])
+
+    def contests(statement):
+        return lambda: _or_told(
+            lambda: actions.contest(
+                workshop,
+                meeting="m1",
+                remark="u1",
+                institution="proznia",
+                statement=statement,
+                seen=seen,
+                by=BY,
+            )
+        )
+
+    def accepts():
+        return _or_told(lambda: actions.accept(workshop, meeting="m1", remark="u1", seen=seen, by=BY))
+
+    ends = together(contests("Głos pierwszy"), contests("Głos drugi"), accepts)
+    standing = rows.parts(rows.of(workshop, catalogue.VERDICT), catalogue.VERDICT)
+    assert len(standing) == 1, "one recorded, the others were told"
+    assert sorted(end for end in ends if end == "told") == ["told", "told"]
+    assert standing[0].key in ends
+
+
+def test_the_same_verdict_of_two_operators_stands_once(workshop):
+    consultations.add(workshop, catalogue.REMARK, schema.Remark(key="u1", text="Za krótko"), by=BY)
+    position = schema.Position(outcome=PositionOutcome.ACCEPTED, reason="Słusznie.")
+    consultations.set_position(workshop, "u1", position, expected=None, by=BY)
+    seen = Seen.of(access.remark_or_404(workshop, "u1")[1], [])
+
+    def accepts():
+        return actions.accept(workshop, meeting="m1", remark="u1", seen=seen, by=BY)
+
+    first, second = together(accepts, accepts)
+    assert first == second
+    assert rows.of(workshop, catalogue.VERDICT).count() == 1
+
+
+def _or_told(job: Callable[[], str]) -> str:
+    try:
+        return job()
+    except actions.Overtaken:
+        return "told"

@@ -1,4 +1,4 @@
-"""Pages of workshops, ready for the templates."""
+"""The tables of a workshop and the questions on the wall."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,6 +28,7 @@ class MeetingLine:
     title: str
     url: str
     wall_url: str
+    summary_url: str
     voices: int
 
 
@@ -130,6 +131,7 @@ def list_page(consultation: Consultation, actor: Actor) -> ListPage:
             title=one.title,
             url=reverse("workshops:table", args=[slug, one.key]),
             wall_url=reverse("workshops:wall", args=[slug, one.key]),
+            summary_url=reverse("workshops:summary", args=[slug, one.key]),
             voices=numbers.get(one.key, 0),
         )
         for one in meetings

@@ -1,4 +1,4 @@
-"""Every write of the room: a voice becomes a remark of the consultation at once."""
+"""A voice becomes a remark of the consultation at once."""
 
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from kooperacje.consultations.kinds import catalogue
 from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.queries import rows
 from kooperacje.workshops import access
+from kooperacje.workshops.actions.common import locked
 from kooperacje.workshops.models import Voice
 from kooperacje.workshops.spoken import Said
 
@@ -26,7 +27,7 @@ def write_voice(
 
     Raises `Denied`, `BadInput`, and `NotThere` where there is no such meeting.
     """
-    row = _locked(consultation, by)
+    row = locked(consultation, by)
     access.meeting_or_404(row, meeting)
     known = Voice.objects.filter(pk=token).first()
     if known is not None:
@@ -63,7 +64,7 @@ def change_voice(voice: Voice, *, said: Said, expected: int | None, by: Actor) -
 
     Raises `Denied`, `BadInput`, `NotThere`, and `PartStale` when somebody saved the remark in between.
     """
-    row = _locked(voice.consultation, by)
+    row = locked(voice.consultation, by)
     voice = _again(voice)
     _check(row, voice.table, said)
     remark, _number = rows.versioned(row, catalogue.REMARK, voice.remark)
@@ -79,7 +80,7 @@ def change_voice(voice: Voice, *, said: Said, expected: int | None, by: Actor) -
 @transaction.atomic
 def take_back(voice: Voice, *, by: Actor) -> None:
     """Undo: the voice and its remark are gone. One on which a position was taken stays."""
-    row = _locked(voice.consultation, by)
+    row = locked(voice.consultation, by)
     voice = _again(voice)
     remark = rows.part(row, catalogue.REMARK, voice.remark)
     if remark is not None and remark.position is not None:
@@ -87,13 +88,6 @@ def take_back(voice: Voice, *, by: Actor) -> None:
     if remark is not None:
         consultations.remove(row, catalogue.REMARK, voice.remark, by=by)
     voice.delete()
-
-
-def _locked(consultation: Consultation, by: Actor) -> Consultation:
-    """One writer at a time: keys of remarks are handed out under this lock."""
-    row = Consultation.locked(pk=consultation.pk)
-    access.may_write(by, row).require()
-    return row
 
 
 def _again(voice: Voice) -> Voice:

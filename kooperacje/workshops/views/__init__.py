@@ -1,0 +1,1 @@
+"""Views: voices at the tables, and the summary workshop."""
