@@ -170,12 +170,12 @@ def _attendance(request: Request, meeting: Meeting, what: str) -> HttpResponse:
         "breakdown": shares(meeting.breakdown),
         "version": meeting.version,
     }
-    drawn: dict[str, forms.Form] = {
+    drawn: dict[str, Any] = {
         "person": forms.PersonForm(sent(request) if what == "person" else None, prefix="person"),
         "body": forms.BodyForm(sent(request) if what == "body" else None, prefix="body"),
         "total": forms.TotalForm(sent(request) if what == "total" else None, initial=stated),
     }
-    form = drawn.get(what)
+    form: forms.Form | None = drawn.get(what)
     if form is not None and form.is_valid():
         with form.taking_faults():
             _write_attendance(request.actor, meeting, what, form)
