@@ -36,7 +36,10 @@ READ: dict[str, frozenset[str]] = {
     **dict.fromkeys(["intake:blank", "intake:blank-file"], frozenset({OFFICER, READER})),
     "intake:items": frozenset({OFFICER, READER}),
     **dict.fromkeys(
-        [f"outreach:{part}" for part in ("reach", "reach-file", "calls", "history", "base-template")],
+        [
+            *(f"outreach:{part}" for part in ("reach", "reach-file", "calls", "history", "base-template")),
+            "outreach:mailings",
+        ],
         frozenset({OFFICER, READER}),
     ),
     "modelbook:matches": frozenset({OFFICER}),
@@ -109,6 +112,10 @@ NOT_READ |= {
 }
 # The samples are published, so no stakeholder base is loaded into them any more.
 NOT_READ |= {f"outreach:{part}" for part in ("base", "base-preview", "base-load", "base-discard")}
+# Nothing was ever sent in the samples: `outreach/tests/test_mailing_pages.py` walks through these.
+NOT_READ |= {
+    f"outreach:mailing{part}" for part in ("", "-new", "-change", "-preview", "-back", "-stop", "-letters")
+}
 # Voices are written down while a consultation can be edited.
 NOT_READ |= {f"workshops:{part}" for part in ("voice", "undo", "show", "remark", "verdict-undo")}
 # Pages of signing in: their own tests walk through them.

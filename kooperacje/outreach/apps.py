@@ -8,4 +8,7 @@ class OutreachConfig(AppConfig):
     def ready(self) -> None:
         from kooperacje.consultations.doors import Door, open_in_workspace
 
+        open_in_workspace(
+            Door("mailings", _("Letters and reminders"), "outreach:mailings", after="interesariusze")
+        )
         open_in_workspace(Door("outreach", _("Who is silent"), "outreach:reach", after="interesariusze"))

@@ -1,10 +1,12 @@
-"""Addresses of the room: who is silent, whom to telephone, one institution, and the stakeholder base."""
+"""Addresses of the room: who is silent, whom to telephone, one institution, the stakeholder base, and mailings."""
 
 from django.urls import path
 
-from kooperacje.outreach.views import base, reach
+from kooperacje.outreach.views import base, mailings, reach
 
 HOME = "praca/konsultacje/<slug:slug>/zasieg/"
+MAILINGS = "praca/konsultacje/<slug:slug>/wysylka/"
+ONE = f"{MAILINGS}<uuid:ref>/"
 
 app_name = "outreach"
 urlpatterns = [
@@ -17,4 +19,12 @@ urlpatterns = [
     path(f"{HOME}baza/<uuid:ref>/", base.preview, name="base-preview"),
     path(f"{HOME}baza/<uuid:ref>/wczytaj/", base.load, name="base-load"),
     path(f"{HOME}baza/<uuid:ref>/odrzuc/", base.discard, name="base-discard"),
+    path(MAILINGS, mailings.listing, name="mailings"),
+    path(f"{MAILINGS}nowa/", mailings.new, name="mailing-new"),
+    path(ONE, mailings.one, name="mailing"),
+    path(f"{ONE}zmien/", mailings.change, name="mailing-change"),
+    path(f"{ONE}podglad/", mailings.preview, name="mailing-preview"),
+    path(f"{ONE}cofnij/", mailings.back, name="mailing-back"),
+    path(f"{ONE}zatrzymaj/", mailings.stop, name="mailing-stop"),
+    path(f"{ONE}listy/", mailings.letters, name="mailing-letters"),
 ]

@@ -10,6 +10,7 @@ from kooperacje.territory import pages as territory
 from kooperacje.territory import queries as units
 
 DOOR = "outreach"
+MAILINGS = "mailings"
 
 
 def type_names() -> dict[str, str]:

@@ -1,17 +1,22 @@
 """A running consultation with invited institutions, and an officer who works in it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from kooperacje.base import clock
 from kooperacje.base.actor import system
 from kooperacje.consultations import actions
 from kooperacje.consultations.exchange import schema
-from kooperacje.consultations.models import Consultation
+from kooperacje.consultations.models import Consultation, Invitation, Party
 from kooperacje.consultations.states import AnswerOutcome, ConsultationState
 from kooperacje.institutions import actions as institutions
 from kooperacje.institutions.models import Contact, Institution
 from kooperacje.institutions.states import ContactKind
+from kooperacje.outreach import actions as actions_of_outreach
+from kooperacje.outreach.drafts import Draft
+from kooperacje.outreach.models import Standing
+from kooperacje.outreach.states import Purpose, Way
 from kooperacje.territory.actions import import_register
 
 TERC = """WOJ;POW;GMI;RODZ;NAZWA;NAZWA_DOD;STAN_NA
@@ -73,3 +78,49 @@ def officer(consultation, person):
 @pytest.fixture
 def reader(consultation, person):
     return person("reader", consultation.organiser_id)
+
+
+def opened(consultation):
+    """The consultation takes answers these days."""
+    today = clock.today()
+    Consultation.objects.filter(pk=consultation.pk).update(
+        window_from=today - timedelta(5), window_to=today + timedelta(40), contact_email="biuro@example.org"
+    )
+    consultation.refresh_from_db()
+
+
+def party(key):
+    return Party.objects.get(key=key)
+
+
+def draft_of(consultation, officer, **changes):
+    """A draft of an invitation by e-mail to everybody."""
+    words = {"subject": "Zaproszenie", "text": "Zapraszamy {instytucja}: {termin}, {link}, kod {kod}"}
+    plan = Draft(**{"purpose": Purpose.INVITE, "way": Way.EMAIL, **words, **changes})
+    return actions_of_outreach.draft(consultation, plan=plan, by=officer)
+
+
+@pytest.fixture
+def one_more(consultation):
+    """`one_more()` puts one more invited institution on the list, with an address."""
+
+    def make(email="", invited=True):
+        number = Party.objects.count()
+        row = Party.objects.create(
+            consultation=consultation,
+            institution=Institution.objects.get(key="mops"),
+            key=f"p{number}",
+            position=number + 100,
+            name=f"Placówka {number}",
+            type="mops",
+            territory="1203013",
+        )
+        if invited:
+            Invitation.objects.create(
+                consultation=consultation, key=f"q{number}", position=100 + number, to="x", institution=row
+            )
+        if email:
+            Standing.objects.create(party=row, email=email)
+        return row
+
+    return make

@@ -1,0 +1,55 @@
+"""Named reads of the room."""
+
+from kooperacje.outreach.queries.mailings import (
+    Numbers,
+    addressed,
+    audience,
+    dispatches,
+    hindered,
+    mailings,
+    numbers,
+    of_party,
+    outcome,
+)
+from kooperacje.outreach.queries.plans import Around, around, plan
+from kooperacje.outreach.queries.reach import (
+    COUNTS,
+    GMINA,
+    POWIAT,
+    Asked,
+    concerned,
+    deeds,
+    matrix,
+    silent,
+    stake,
+    standing,
+    totals,
+    types_used,
+)
+
+__all__ = [
+    "COUNTS",
+    "GMINA",
+    "POWIAT",
+    "Around",
+    "Asked",
+    "Numbers",
+    "addressed",
+    "around",
+    "audience",
+    "concerned",
+    "deeds",
+    "dispatches",
+    "hindered",
+    "mailings",
+    "matrix",
+    "numbers",
+    "of_party",
+    "outcome",
+    "plan",
+    "silent",
+    "stake",
+    "standing",
+    "totals",
+    "types_used",
+]
