@@ -8,7 +8,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from kooperacje.accounts.models import Account, AccountMembership
-from kooperacje.consultations.models import Party, StageMeeting
+from kooperacje.consultations.models import Answer, Party, StageMeeting
 from kooperacje.institutions.models import Institution
 from kooperacje.modelbook.models import ModelVersion
 
@@ -28,6 +28,7 @@ READ: dict[str, frozenset[str]] = {
             *("institutions:list", "institutions:detail"),
             *("territory:division", "territory:unit"),
             *("public:list", "public:open-data", "public:consultation", "public:remarks", "public:report"),
+            *("replies:public", "replies:public-reply"),
             "accounts:demo",
         ],
         EVERYONE,
@@ -50,6 +51,8 @@ READ: dict[str, frozenset[str]] = {
         ],
         frozenset({OFFICER, READER}),
     ),
+    **dict.fromkeys(["replies:list", "replies:file"], frozenset({OFFICER, READER})),
+    "replies:send": frozenset({OFFICER}),
     "accounts:me": SIGNED_IN,
     **dict.fromkeys(
         [
@@ -118,6 +121,7 @@ NOT_READ |= {
 }
 # Voices are written down while a consultation can be edited.
 NOT_READ |= {f"workshops:{part}" for part in ("voice", "undo", "show", "remark", "verdict-undo")}
+NOT_READ |= {"replies:hand-over"}
 # Pages of signing in: their own tests walk through them.
 LIBRARY = ("account_", "mfa_", "accounts_second_factor")
 
@@ -150,6 +154,11 @@ def _party() -> str:
     return found.values_list("key", flat=True)[0]
 
 
+def _answer() -> str:
+    found = Answer.objects.filter(consultation__slug="malopolska-2019").order_by("position")
+    return str(found.values_list("key", flat=True)[0])
+
+
 def _meeting() -> str:
     found = StageMeeting.objects.filter(consultation__slug="malopolska-2019").order_by("position")
     return str(found.values_list("key", flat=True)[0])
@@ -171,6 +180,7 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
         "key": "u1",
     },
     "public": lambda: {"slug": "malopolska-2019", "name": "raport.pdf"},
+    "replies": lambda: {"slug": "malopolska-2019", "key": _answer(), "form": "docx"},
     "meetings": lambda: {"ref": NEVER, "item": 1, "form": "pdf"},
     "notices": lambda: {"notice_id": 1},
     "files": lambda: {"file_id": NEVER},

@@ -42,7 +42,7 @@ from_file = click.option(
 )
 def report(slug: str | None, file: Path | None, out: Path, lang: str) -> None:
     """Write the whole report of the consultation SLUG: HTML, PDF, DOCX, XLSX, JSON and CSV."""
-    document = of_value(_value(slug, file), lang)
+    document = of_value(value_of(slug, file), lang)
     with click.progressbar(length=100, label=_("Writing the report"), file=sys.stderr) as bar:
         try:
             paths = write_pack(document, out, progress=_steps(bar))
@@ -66,7 +66,7 @@ def check(slug: str | None, file: Path | None) -> None:
 
     Exits with 1 when something stands in the way of publication: an error for which no reason is written.
     """
-    found = checks.run(_value(slug, file))
+    found = checks.run(value_of(slug, file))
     for finding in found:
         click.echo(_told(finding))
     click.echo(_summary(found))
@@ -131,7 +131,7 @@ def load(file: Path) -> None:
 )
 def export(slug: str, as_json: bool, out: Path | None) -> None:
     """Write the consultation SLUG in the format that `load` reads."""
-    text = (writing.to_json if as_json else writing.to_yaml)(_value(slug, None))
+    text = (writing.to_json if as_json else writing.to_yaml)(value_of(slug, None))
     if out is None:
         click.echo(text, nl=False)
         return
@@ -143,7 +143,8 @@ def export(slug: str, as_json: bool, out: Path | None) -> None:
     click.echo(_("Written: %(name)s.") % {"name": out})
 
 
-def _value(slug: str | None, file: Path | None) -> Consultation:
+def value_of(slug: str | None, file: Path | None) -> Consultation:
+    """The consultation stored under this slug, or read from the file. Raises `BadInput`."""
     if (slug is None) == (file is None):
         raise BadInput(_("Name a consultation or a file, one of the two."))
     if file is not None:

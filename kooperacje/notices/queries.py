@@ -1,5 +1,7 @@
 """Named reads of the outbox."""
 
+from collections.abc import Collection
+
 from django.db.models import QuerySet
 
 from kooperacje.notices.models import Notice
@@ -29,3 +31,12 @@ def concerning(about: str) -> list[tuple[NoticeState, int]]:
     """
     states = list(Notice.objects.filter(about=about).order_by("pk").values_list("state", flat=True))
     return [(state, states.count(state.value)) for state in NoticeState if state.value in states]
+
+
+def latest_states(abouts: Collection[str]) -> dict[str, NoticeState]:
+    """{thing: state of the latest message about it}: one query, without addresses.
+
+    For the room of those things, which has checked that the reader may see them.
+    """
+    found = Notice.objects.filter(about__in=sorted(abouts)).order_by("pk")
+    return {about: NoticeState(state) for about, state in found.values_list("about", "state")}

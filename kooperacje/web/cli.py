@@ -21,6 +21,7 @@ COMMANDS = {
     "export": ("kooperacje.consultations.commands", "export", roles.WEB),
     "load": ("kooperacje.consultations.commands", "load", roles.WEB),
     "report": ("kooperacje.consultations.commands", "report", roles.WEB),
+    "replies": ("kooperacje.replies.commands", "replies", roles.WEB),
     "intake": ("kooperacje.intake.commands", "intake", roles.WEB),
     "journal": ("kooperacje.journal.commands", "journal", roles.WEB),
     "accounts": ("kooperacje.accounts.commands", "accounts", roles.WEB),

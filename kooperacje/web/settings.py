@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     # rooms, top to bottom
     "kooperacje.demo",
     "kooperacje.web",
+    "kooperacje.replies",
     "kooperacje.intake",
     "kooperacje.outreach",
     "kooperacje.workshops",

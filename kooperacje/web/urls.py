@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("", include(site)),
         path("", include("kooperacje.modelbook.urls")),
+        path("", include("kooperacje.replies.urls")),
         path("", include("kooperacje.intake.urls")),
         path("", include("kooperacje.outreach.urls")),
         path("", include("kooperacje.workshops.urls")),
