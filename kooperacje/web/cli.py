@@ -26,6 +26,7 @@ COMMANDS = {
     "journal": ("kooperacje.journal.commands", "journal", roles.WEB),
     "accounts": ("kooperacje.accounts.commands", "accounts", roles.WEB),
     "redline": ("kooperacje.modelbook.commands", "redline", roles.WEB),
+    "themes": ("kooperacje.analysis.commands", "themes", roles.WEB),
     "territory": ("kooperacje.territory.commands", "territory", roles.WEB),
     "institutions": ("kooperacje.institutions.commands", "institutions", roles.WEB),
     "serve": ("kooperacje.web.serving", "serve", roles.WEB),
@@ -34,7 +35,7 @@ COMMANDS = {
     "manage": ("kooperacje.web.commands", "manage", roles.MIGRATOR),
 }
 
-FILES_ONLY = {"redline"}  # these work on files and ask no database
+FILES_ONLY = {"redline", "themes"}  # these work on files and ask no database
 SCHEMA_COMMANDS = {"serve", "setup", "manage", "worker"}  # these see to the schema themselves
 
 

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "kooperacje.intake",
     "kooperacje.outreach",
     "kooperacje.workshops",
+    "kooperacje.analysis",
     "kooperacje.consultations",
     "kooperacje.meetings",
     "kooperacje.modelbook",

@@ -1,0 +1,358 @@
+"""What of a Polish text is compared: dictionary forms of its words, and pieces of them for what the dictionary lacks.
+
+Dictionary forms come from Morfeusz; all candidates count, since the right one cannot be told without the sentence. Where
+Morfeusz has no build for the machine, endings are cut off instead.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from threading import Lock
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+try:
+    import morfeusz2
+except ImportError:  # no build for this machine
+    morfeusz2 = None
+
+Ids = NDArray[np.int64]
+
+WORD = re.compile(r"[^\W\d_]+")
+DIACRITICS = str.maketrans("ąćęłńóśźż", "acelnoszz")
+SHORTEST_STEM = 4
+PIECES = range(3, 6)
+REMEMBERED = 200_000
+STOP = frozenset(
+    [
+        "a",
+        "aby",
+        "albo",
+        "ale",
+        "ani",
+        "az",
+        "bez",
+        "beda",
+        "bedzie",
+        "bo",
+        "by",
+        "byc",
+        "byl",
+        "byla",
+        "bylo",
+        "byly",
+        "byloby",
+        "chociaz",
+        "ci",
+        "cie",
+        "co",
+        "czego",
+        "czy",
+        "czyli",
+        "do",
+        "dla",
+        "dlatego",
+        "gdy",
+        "gdyz",
+        "gdzie",
+        "go",
+        "i",
+        "ich",
+        "ile",
+        "im",
+        "inne",
+        "innych",
+        "ja",
+        "jak",
+        "jaki",
+        "jakie",
+        "jako",
+        "je",
+        "jednak",
+        "jego",
+        "jej",
+        "jest",
+        "jestesmy",
+        "jesli",
+        "jezeli",
+        "juz",
+        "kazda",
+        "kazdy",
+        "kiedy",
+        "kto",
+        "ktora",
+        "ktore",
+        "ktorego",
+        "ktorej",
+        "ktory",
+        "ktorych",
+        "ktorym",
+        "ktorzy",
+        "lub",
+        "ma",
+        "maja",
+        "mamy",
+        "mi",
+        "model",
+        "modelem",
+        "modelu",
+        "moze",
+        "mozna",
+        "my",
+        "na",
+        "nad",
+        "nalezy",
+        "nam",
+        "nas",
+        "nasz",
+        "nasza",
+        "nasze",
+        "naszej",
+        "naszym",
+        "nawet",
+        "nic",
+        "nich",
+        "nie",
+        "nim",
+        "niz",
+        "no",
+        "o",
+        "od",
+        "on",
+        "ona",
+        "one",
+        "oni",
+        "oraz",
+        "po",
+        "pod",
+        "ponad",
+        "poniewaz",
+        "powinien",
+        "powinna",
+        "powinno",
+        "powinny",
+        "proponujemy",
+        "prosimy",
+        "przed",
+        "przez",
+        "przy",
+        "sa",
+        "se",
+        "sie",
+        "sobie",
+        "sposob",
+        "swoj",
+        "swoje",
+        "ta",
+        "tak",
+        "takie",
+        "takze",
+        "tam",
+        "te",
+        "tego",
+        "tej",
+        "ten",
+        "tez",
+        "to",
+        "trzeba",
+        "tu",
+        "tych",
+        "tylko",
+        "tym",
+        "u",
+        "uwazamy",
+        "w",
+        "wg",
+        "we",
+        "wiec",
+        "wiele",
+        "wlasnie",
+        "wszyscy",
+        "wszystkich",
+        "wszystkie",
+        "wszystko",
+        "z",
+        "za",
+        "zas",
+        "ze",
+        "zeby",
+    ]
+)
+ENDINGS = sorted(
+    [
+        "owania",
+        "owanie",
+        "owaniem",
+        "owaniu",
+        "owany",
+        "owana",
+        "owane",
+        "owanych",
+        "owanej",
+        "owanego",
+        "owymi",
+        "owych",
+        "owego",
+        "owemu",
+        "owej",
+        "owy",
+        "owa",
+        "owe",
+        "ami",
+        "ach",
+        "iach",
+        "iami",
+        "om",
+        "iom",
+        "ow",
+        "ego",
+        "emu",
+        "ej",
+        "ich",
+        "ymi",
+        "imi",
+        "ych",
+        "ym",
+        "im",
+        "em",
+        "iem",
+        "ie",
+        "ia",
+        "iu",
+        "a",
+        "e",
+        "i",
+        "o",
+        "u",
+        "y",
+        "mi",
+        "sza",
+        "szy",
+        "sze",
+        "osc",
+        "osci",
+        "oscia",
+        "osciami",
+        "ania",
+        "anie",
+        "aniu",
+        "aniem",
+        "enia",
+        "enie",
+        "eniu",
+        "eniem",
+        "acja",
+        "acji",
+        "acje",
+        "cja",
+        "cji",
+        "cje",
+        "ac",
+        "ic",
+        "yc",
+        "ec",
+        "ala",
+        "alo",
+        "aly",
+        "al",
+        "il",
+        "ila",
+        "ily",
+        "ilo",
+        "my",
+        "cie",
+        "sz",
+        "ja",
+        "je",
+        "jac",
+        "acy",
+        "aca",
+        "ace",
+        "acych",
+        "iony",
+        "iona",
+        "ione",
+        "ionych",
+        "any",
+        "ana",
+        "ane",
+        "anych",
+        "anej",
+        "ony",
+        "ona",
+        "one",
+        "onych",
+        "ny",
+        "na",
+        "ne",
+        "nych",
+        "nej",
+        "nego",
+        "nym",
+        "nymi",
+        "ski",
+        "ska",
+        "skie",
+        "skich",
+        "skiej",
+        "skiego",
+        "skim",
+        "ek",
+        "ka",
+        "ki",
+        "ke",
+        "ko",
+        "ce",
+        "cy",
+        "czych",
+        "czy",
+        "cza",
+        "cze",
+        "owi",
+    ],
+    key=lambda ending: (-len(ending), ending),
+)
+_analyser = morfeusz2.Morfeusz() if morfeusz2 else None
+_one_at_a_time = Lock()
+
+
+def words(text: str) -> Iterator[str]:
+    """The words that mean something, in small letters, in their order."""
+    for word in WORD.findall(text.lower()):
+        if word.translate(DIACRITICS) not in STOP:
+            yield word
+
+
+@lru_cache(REMEMBERED)
+def forms(word: str) -> tuple[str, ...]:
+    """The dictionary forms that the word may be of, without diacritics, in alphabetical order."""
+    if _analyser is None:
+        return (stem(word),)
+    with _one_at_a_time:
+        found = _analyser.analyse(word)
+    return tuple(sorted({form[1].split(":")[0].lower().translate(DIACRITICS) for _at, _to, form in found}))
+
+
+def stem(word: str) -> str:
+    """The word without diacritics and its longest ending."""
+    plain = word.translate(DIACRITICS)
+    for ending in ENDINGS:
+        if len(plain) - len(ending) >= SHORTEST_STEM and plain.endswith(ending):
+            return plain[: -len(ending)]
+    return plain
+
+
+@lru_cache(REMEMBERED)
+def form_ids(word: str) -> Ids:
+    """Numbers of the dictionary forms; the same on every machine."""
+    return np.array([crc32(form.encode()) for form in forms(word)], dtype=np.int64)
+
+
+@lru_cache(REMEMBERED)
+def piece_ids(word: str) -> Ids:
+    """Numbers of the runs of three to five letters in the word, its ends marked."""
+    whole = f"_{word.translate(DIACRITICS)}_"
+    pieces = [whole[at : at + size] for size in PIECES for at in range(len(whole) - size + 1)]
+    return np.array([crc32(piece.encode()) for piece in pieces], dtype=np.int64)
