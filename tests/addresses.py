@@ -43,7 +43,6 @@ READ: dict[str, frozenset[str]] = {
         ],
         frozenset({OFFICER, READER}),
     ),
-    "modelbook:matches": frozenset({OFFICER}),
     **dict.fromkeys(
         [
             *(f"workshops:{part}" for part in ("list", "table", "wall", "summary", "projector")),
@@ -53,6 +52,7 @@ READ: dict[str, frozenset[str]] = {
     ),
     **dict.fromkeys(["replies:list", "replies:file"], frozenset({OFFICER, READER})),
     "replies:send": frozenset({OFFICER}),
+    **dict.fromkeys(["modelbook:matches", "modelbook:upload"], frozenset({OFFICER})),
     "accounts:me": SIGNED_IN,
     **dict.fromkeys(
         [
@@ -119,6 +119,8 @@ NOT_READ |= {f"outreach:{part}" for part in ("base", "base-preview", "base-load"
 NOT_READ |= {
     f"outreach:mailing{part}" for part in ("", "-new", "-change", "-preview", "-back", "-stop", "-letters")
 }
+# A document is looked at by who sent it.
+NOT_READ |= {f"modelbook:upload-{part}" for part in ("preview", "load", "discard")}
 # Voices are written down while a consultation can be edited.
 NOT_READ |= {f"workshops:{part}" for part in ("voice", "undo", "show", "remark", "verdict-undo")}
 NOT_READ |= {"replies:hand-over"}
@@ -142,7 +144,7 @@ def _institution() -> dict[str, object]:
 
 def _version() -> dict[str, object]:
     key, number = ModelVersion.objects.order_by("pk").values_list("model__key", "number")[0]
-    return {"key": key, "number": number, "before": number, "after": number}
+    return {"key": key, "number": number, "before": number, "after": number, "ref": NEVER}
 
 
 def _consultation() -> dict[str, object]:

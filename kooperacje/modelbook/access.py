@@ -1,5 +1,7 @@
 """Who may: everybody reads what was put up for consultation or approved; drafts are for those who write models."""
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -7,7 +9,7 @@ from kooperacje.accounts.states import Capability, roles_with
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import ALLOWED, Decision, denied
 from kooperacje.base.problems import NotThere
-from kooperacje.modelbook.models import CooperationModel, ModelVersion, Passage
+from kooperacje.modelbook.models import CooperationModel, ModelVersion, Passage, PendingDocument
 from kooperacje.modelbook.states import VersionState
 
 VIEW = "view"
@@ -68,3 +70,12 @@ def get_or_404(actor: Actor, key: str, number: int | None = None, verb: str = VI
         raise NotThere(_("There is no such version of a model."))
     require(actor, verb, version)
     return version
+
+
+def pending_or_404(actor: Actor, ref: UUID) -> PendingDocument:
+    """The actor's own uploaded document; another person's looks as if it were not there."""
+    can(actor, EDIT).require()
+    found = PendingDocument.objects.filter(pk=ref).first()
+    if found is None or found.account_id != actor.account_id:
+        raise NotThere
+    return found

@@ -142,8 +142,10 @@ def _doubted(
     for place, pair in enumerate(found):
         one, other = pair.before, pair.after
         if one and other and pair.change in KEPT and not pair.uncertain and one.ref not in firm:
-            expected = tuple(firm.get(ref, "") for ref in around_old[one.ref])
-            found[place] = replace(pair, uncertain=expected != around_new[other.ref])
+            front, back = (firm.get(ref, "") for ref in around_old[one.ref])
+            after_front, after_back = around_new[other.ref]
+            beside = front == after_front or back == after_back
+            found[place] = replace(pair, uncertain=not beside)
     return found
 
 

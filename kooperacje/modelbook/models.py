@@ -149,3 +149,24 @@ class Lineage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.old_id}"
+
+
+class PendingDocument(models.Model):
+    """An uploaded document between its preview and its confirmation. Deleted when loaded, or after a day.
+
+    Privacy: a text not yet public; only the person who sent it sees it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    account_id = models.UUIDField()
+    name = models.CharField(max_length=200)
+    content = models.BinaryField()
+    target = models.JSONField()
+    """Where it goes: the `actions.documents.Target` as a mapping."""
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-created_at", "id")
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,10 +1,12 @@
 """Pages of the model book."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kooperacje.base.actor import ANONYMOUS, Actor
 from kooperacje.base.pages import answer
@@ -45,3 +47,50 @@ def matches(request: HttpRequest, key: str, before: int, after: int) -> HttpResp
         messages.success(request, said % {"number": waiting} if waiting else said)
         return redirect("modelbook:matches", key=key, before=before, after=after)
     return answer(request, "modelbook/matches.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def upload(request: HttpRequest) -> HttpResponse:
+    """Send a Word document."""
+    actor = _actor(request)
+    access.require(actor, access.EDIT)
+    page = pages.upload(actor)
+    sent = request.POST if request.method == "POST" else None
+    form = forms.DocumentForm(sent, request.FILES or None, page.targets, request.GET.get("po", ""))
+    if form.is_valid():
+        with form.taking_faults():
+            name, target = form.cleaned_data["file"].name, actions.Target(**form.target())
+            pending = actions.stage_document(by=actor, name=name, content=form.content(), target=target)
+            return redirect("modelbook:upload-preview", ref=pending.pk)
+    status = 400 if form.errors else 200
+    return answer(request, "modelbook/upload.html", page, form=form, status=status)
+
+
+@require_safe
+def preview(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """What the document would become."""
+    pending = access.pending_or_404(_actor(request), ref)
+    return answer(request, "modelbook/preview.html", pages.preview(_actor(request), pending))
+
+
+@require_POST
+def load(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Make a draft from the document that was looked at."""
+    pending = access.pending_or_404(_actor(request), ref)
+    target = actions.Target.of(pending)
+    done = actions.import_document(
+        by=_actor(request), name=pending.name, content=bytes(pending.content), target=target
+    )
+    actions.discard_document(pending, by=_actor(request))
+    messages.success(request, _("A draft was made. Passages: %(number)d.") % {"number": done.passages})
+    if done.waiting:
+        return redirect("modelbook:matches", target.key, target.number, done.version.number)
+    return redirect("modelbook:version", target.key, done.version.number)
+
+
+@require_POST
+def discard(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Throw the document away."""
+    actions.discard_document(access.pending_or_404(_actor(request), ref), by=_actor(request))
+    messages.success(request, _("The document was thrown away; nothing was changed."))
+    return redirect("modelbook:upload")

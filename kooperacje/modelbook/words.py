@@ -3,6 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from kooperacje.documents.answerform.opening import Why
+from kooperacje.documents.passages import Notice
+from kooperacje.documents.passages.reading import CELL, LINE, ROW
 from kooperacje.modelbook.states import (
     Change,
     CommuneKind,
@@ -61,3 +64,32 @@ CHANGE = {
     Change.ADDED: ("good", _("added")),
     Change.REMOVED: ("bad", _("removed")),
 }
+REFUSED = {
+    Why.NO_DOCX: _("“%(name)s” is not a DOCX document."),
+    Why.DAMAGED: _("“%(name)s” cannot be read: the file is damaged or was cut off."),
+    Why.TOO_LARGE: _("“%(name)s” unpacks to more than is safe to open, so it is not accepted."),
+    Why.ENTITIES: _("“%(name)s” holds something that could be run or expanded, so it is not opened."),
+    Why.EMPTY: _("“%(name)s” has no text in it."),
+}
+NOTICE = {
+    Notice.LOOKS_LIKE_HEADING: _(
+        "No style says that this is a heading; it was taken for one because it is bold."
+    ),
+    Notice.LEVEL_LEFT_OUT: _(
+        "A level of headings is left out before this one; it was put below the heading before it."
+    ),
+    Notice.PICTURE: _("There is a picture or an object here. It is not carried over; its words are."),
+    Notice.NOTE: _("There is a footnote here. Its text is not carried over."),
+    Notice.TRACKED: _("The document has tracked changes. They were read as accepted."),
+    Notice.CONTENTS: _("A table of contents begins here. It is left out, for it is made anew."),
+    Notice.NO_HEADINGS: _(
+        "No paragraph has a heading style, so the structure was guessed. Look at it closely."
+    ),
+}
+
+
+def rows(text: str) -> tuple[tuple[str, ...], ...]:
+    """The cells of a table passage, row by row; all rows are as long as the longest."""
+    found = [tuple(cell.replace(LINE, "\n") for cell in row.split(CELL)) for row in text.split(ROW)]
+    width = max(map(len, found))
+    return tuple(row + ("",) * (width - len(row)) for row in found)

@@ -22,6 +22,7 @@ COMMANDS = {
     "load": ("kooperacje.consultations.commands", "load", roles.WEB),
     "report": ("kooperacje.consultations.commands", "report", roles.WEB),
     "replies": ("kooperacje.replies.commands", "replies", roles.WEB),
+    "import": ("kooperacje.modelbook.commands", "import_", roles.WEB),
     "intake": ("kooperacje.intake.commands", "intake", roles.WEB),
     "journal": ("kooperacje.journal.commands", "journal", roles.WEB),
     "accounts": ("kooperacje.accounts.commands", "accounts", roles.WEB),

@@ -12,8 +12,8 @@ from typing import Any
 from lxml import etree
 
 from kooperacje.documents.answerform.opening import MAIN_PART, Package, W
+from kooperacje.documents.body import Block, blocks, plainly
 from kooperacje.documents.redline.alignment import Change, Pair
-from kooperacje.documents.redline.blocks import Block, blocks, plainly
 from kooperacje.documents.redline.tracking import Tracker, paired
 
 STYLES = "word/styles.xml"

@@ -143,7 +143,7 @@ def _cut(rows: list[Passage], start: int) -> tuple[list[Passage], list[Passage]]
 
 
 def write_order(rows: list[Passage]) -> None:
-    """Check the depths, number everything, and save what is new or differs."""
+    """Check the depths, number everything, and save it; what is new is made."""
     deepest = 1
     for row in rows:
         if not 1 <= row.depth <= min(deepest, DEEPEST):
@@ -155,9 +155,8 @@ def write_order(rows: list[Passage]) -> None:
     for position, (row, label) in enumerate(zip(rows, labels, strict=True)):
         row.position, row.number = position, label
     Passage.objects.bulk_update([row for row in rows if row.pk], ["position", "depth", "number"])
-    for row in rows:
-        if not row.pk:
-            row.save()
+    fresh = [row for row in rows if not row.pk]
+    Passage.objects.bulk_create(fresh)
 
 
 def free_ref(version: ModelVersion, wanted: str, heading: str) -> str:

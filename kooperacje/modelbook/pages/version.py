@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from kooperacje.base.actor import Actor
 from kooperacje.modelbook import queries, words
@@ -23,6 +22,8 @@ class PassageView:
     kind: str
     heading: str
     text: str | None
+    rows: tuple[tuple[str, ...], ...]
+    """The cells of a table; empty for any other passage."""
     level: int
     depth: int
     source: str
@@ -128,8 +129,9 @@ def _passage(row: Passage) -> PassageView:
         ref=row.ref,
         number=row.number,
         kind=str(words.KIND[PassageKind(row.kind)]),
-        heading=row.heading or _("(no heading)"),
+        heading=row.heading,
         text=row.text or None,
+        rows=words.rows(row.text) if row.kind == PassageKind.TABLE and row.text else (),
         level=min(row.depth + 2, 6),
         depth=row.depth,
         source=row.source,

@@ -7,7 +7,9 @@ import docx
 import pytest
 from click.testing import CliRunner
 
-from kooperacje.modelbook.commands import redline
+from kooperacje.documents.tests.passages.making import made
+from kooperacje.modelbook.commands import import_, redline
+from kooperacje.modelbook.models import ModelVersion
 
 
 def document(path: Path, *texts: str) -> Path:
@@ -43,3 +45,30 @@ def test_what_is_no_document_is_named(tmp_path: Path, content: bytes) -> None:
 def test_no_such_file(tmp_path: Path) -> None:
     done = CliRunner().invoke(redline, ["nie-ma.docx", "nie-ma.docx", "--out", str(tmp_path / "r.docx")])
     assert "nie-ma.docx" in str(done.exception)
+
+
+def test_a_document_is_looked_at_and_then_made_a_draft(tmp_path: Path, db: None) -> None:
+    path = tmp_path / "model.docx"
+    path.write_bytes(made(("Heading 1", "Zespół"), ("Heading 3", "Lider"), "Lider zwołuje zespół."))
+    given = [str(path), "--model", "nowy", "--label", "Pierwsza", "--name", "Nowy model", "--for", "rural"]
+    looked = CliRunner().invoke(import_, [*given, "--look"])
+    assert looked.output.splitlines() == [
+        "akapit lub tabela nr 2: Przed tym nagłówkiem pominięto poziom nagłówków; "
+        "umieszczono go pod poprzednim nagłówkiem. – Lider",
+        "rozdział: Zespół",
+        "  podrozdział: Lider",
+        "    akapit: Lider zwołuje zespół.",
+    ]
+    assert not ModelVersion.objects.exists()
+    done = CliRunner().invoke(import_, given)
+    assert "fragmenty: 3" in done.output
+    assert ModelVersion.objects.get().label == "Pierwsza"
+
+
+def test_bad_documents_are_named_before_anything_is_written(tmp_path: Path, db: None) -> None:
+    path = tmp_path / "model.docx"
+    path.write_bytes(made(("Heading 1", "Za długi " * 80)))
+    options = ["--model", "nowy", "--label", "Pierwsza"]
+    assert "nr 1" in str(CliRunner().invoke(import_, [str(path), *options]).exception)
+    missing = CliRunner().invoke(import_, [str(tmp_path / "nie-ma.docx"), *options])
+    assert "nie-ma.docx" in str(missing.exception)

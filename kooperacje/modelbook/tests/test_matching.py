@@ -120,11 +120,11 @@ def test_a_passage_removed_at_the_front_stands_first():
 def test_ids_are_not_needed_where_words_say_it():
     new = LIDER.replace("kwartał", "miesiąc")
     found = fates(numbered(LIDER, ZGODA, PLAN, KOSZYK), numbered(new, KOSZYK, ZGODA, prefix="n"))
-    assert found["p0"] == (Change.CHANGED, "n0", True)  # between other neighbours: perhaps a look-alike
+    assert found["p0"] == (Change.CHANGED, "n0", False)
     assert found["p2"] == (Change.REMOVED, None, False)
     assert sorted([found["p1"], found["p3"]]) == [(Change.MOVED, "n2", False), (Change.SAME, "n1", False)]
-    found = fates(numbered(LIDER, ZGODA, PLAN), numbered(new, ZGODA, "Zupełnie nowy zapis.", prefix="n"))
-    assert found["p0"] == (Change.CHANGED, "n0", False)
+    found = fates(numbered(LIDER, ZGODA, KOSZYK), numbered(ZGODA, new, KOSZYK, prefix="n"))
+    assert found["p0"][2], "between other neighbours it may be a look-alike"
 
 
 def test_split_and_merged():
@@ -173,7 +173,7 @@ def test_a_decision_about_what_is_gone_from_the_draft_counts_no_more():
     assert found["p0"] == (Change.SAME, "n0", False)
 
 
-@settings(max_examples=150)
+@settings(max_examples=400)
 @given(st.lists(SENTENCES, min_size=2, max_size=7, unique=True), st.data())
 def test_a_removed_passage_never_becomes_a_look_alike_elsewhere(texts, data):
     """Its sentence goes, one with other words comes in another place: that is never told as certain."""
