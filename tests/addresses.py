@@ -46,6 +46,7 @@ READ: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         [
             *(f"workshops:{part}" for part in ("list", "table", "wall", "summary", "projector")),
+            *("workshops:wall-screen", "workshops:phones"),
             *("workshops:divergence", "workshops:divergence-file"),
         ],
         frozenset({OFFICER, READER}),
@@ -124,6 +125,10 @@ NOT_READ |= {f"modelbook:upload-{part}" for part in ("preview", "load", "discard
 # Voices are written down while a consultation can be edited.
 NOT_READ |= {f"workshops:{part}" for part in ("voice", "undo", "show", "remark", "verdict-undo")}
 NOT_READ |= {"replies:hand-over"}
+NOT_READ |= {
+    f"workshops:{part}" for part in ("question", "open", "phone-accept", "phone-aside", "phone-back")
+}
+NOT_READ |= {"workshops:phone"}  # opened by a signed address, while voices are taken
 # Pages of signing in: their own tests walk through them.
 LIBRARY = ("account_", "mfa_", "accounts_second_factor")
 

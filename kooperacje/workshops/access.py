@@ -13,7 +13,8 @@ from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.kinds import catalogue
 from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.queries import rows
-from kooperacje.workshops.models import Voice
+from kooperacje.meetings.passes import Pass
+from kooperacje.workshops.models import PhoneVoice, Voice
 
 
 def visible(actor: Actor, consultation: Consultation) -> QuerySet[Voice]:
@@ -32,6 +33,37 @@ def meeting_or_404(consultation: Consultation, key: str) -> schema.Meeting:
     found = rows.part(consultation, catalogue.MEETING, key)
     if found is None:
         raise NotThere(_("There is no such meeting."))
+    return found
+
+
+PHONES = "workshops.voices"
+"""What a pass for phones is good for."""
+
+
+def subject_of(consultation: Consultation, meeting: str) -> str:
+    """What a pass for the phones of this meeting opens."""
+    return f"{consultation.pk.hex}-{meeting}"
+
+
+def by_pass(ticket: Pass) -> tuple[Consultation, str]:
+    """The consultation and the key of the meeting that a pass opens, while anything in it can still change.
+
+    Raises `NotThere`.
+    """
+    ref, _dash, meeting = ticket.subject.partition("-")
+    consultation = Consultation.objects.filter(pk=UUID(ref)).first()
+    if consultation is None or consultation.state not in consultations.EDITABLE_STATES:
+        raise NotThere(_("There is no such page."))
+    meeting_or_404(consultation, meeting)
+    return consultation, meeting
+
+
+def phone_voice_or_404(actor: Actor, consultation: Consultation, meeting: str, ref: UUID) -> PhoneVoice:
+    """A voice from a phone, for who may write voices down. Raises `Denied` and `NotThere`."""
+    may_write(actor, consultation).require()
+    found = PhoneVoice.objects.filter(consultation=consultation, meeting=meeting, pk=ref).first()
+    if found is None:
+        raise NotThere(_("There is no such voice."))
     return found
 
 

@@ -15,6 +15,7 @@ from kooperacje.consultations.states import RemarkKind
 from kooperacje.workshops.spoken import Said
 
 LONGEST_TEXT = 20_000
+LONGEST_FROM_PHONE = 4000
 SHORT_QUESTION = 120
 NOBODY = "-"
 """No key of an institution looks like this."""
@@ -119,3 +120,43 @@ class ContestForm(Form):
             "institution": "" if body == NOBODY else body,
             "statement": self.cleaned_data["statement"].replace("\r\n", "\n"),
         }
+
+
+class PhoneVoiceForm(Form):
+    """What a participant sends from a phone; the token makes a form that is sent twice count once."""
+
+    text = forms.CharField(
+        label=gettext_lazy("What do you want to say?"),
+        max_length=LONGEST_FROM_PHONE,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": gettext_lazy("Write what you want to say.")},
+        help_text=gettext_lazy("Without names of persons, please."),
+    )
+    table = forms.CharField(label=gettext_lazy("Number of your table"), required=False, max_length=40)
+    question = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+    token = forms.UUIDField(widget=forms.HiddenInput)
+
+    @staticmethod
+    def fresh(question: str, table: str = "") -> dict[str, Any]:
+        """What an empty form shows."""
+        return {"question": question, "table": table, "token": uuid4()}
+
+    def clean_text(self) -> str:
+        """Browsers send line ends of two signs."""
+        return self.cleaned_data["text"].replace("\r\n", "\n")
+
+
+class AcceptForm(Form):
+    """A voice from a phone as the scribe takes it."""
+
+    text = forms.CharField(label=gettext_lazy("What was said at the table"), max_length=LONGEST_FROM_PHONE)
+    table = forms.CharField(
+        label=gettext_lazy("Table in the room"),
+        max_length=40,
+        error_messages={"required": gettext_lazy("Name the table.")},
+    )
+    question = forms.CharField(label=gettext_lazy("Question"), required=False, max_length=64)
+
+    def clean_text(self) -> str:
+        """Browsers send line ends of two signs."""
+        return self.cleaned_data["text"].replace("\r\n", "\n")

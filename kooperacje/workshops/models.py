@@ -5,6 +5,8 @@ from uuid import uuid4
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kooperacje.workshops.states import PhoneState
+
 
 class Voice(models.Model):
     """One voice written down at a table. What was said stands in the remark only.
@@ -64,3 +66,43 @@ class Hall(models.Model):
 
     def __str__(self) -> str:
         return f"hall of {self.meeting}"
+
+
+class PhoneVoice(models.Model):
+    """A voice that a participant sent from a phone, waiting for a scribe.
+
+    `id` is drawn with the form and becomes the id of the voice, so that neither counts twice. Privacy: the text may
+    carry a name by mistake; `device` is a random number that a browser keeps for half a day. Retention: with the
+    consultation.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    consultation = models.ForeignKey("consultations.Consultation", models.CASCADE, related_name="+")
+    meeting = models.CharField(max_length=64)
+    """Key of the meeting in the consultation."""
+    question = models.CharField(max_length=64, blank=True, default="")
+    """Key of the question that the sender had before the eyes; empty: none."""
+    table = models.CharField(_("table in the room"), max_length=40, blank=True, default="")
+    text = models.TextField()
+    device = models.UUIDField()
+    mark = models.CharField(max_length=8, blank=True, default="")
+    """A value of `stuffing.Mark`."""
+    state = models.CharField(max_length=12, default=PhoneState.WAITING.value)
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="workshops_phone_state",
+                condition=models.Q(state__in=[state.value for state in PhoneState]),
+            ),
+            models.CheckConstraint(name="workshops_phone_says_something", condition=~models.Q(text="")),
+        )
+        indexes = (
+            models.Index(
+                fields=("consultation", "meeting", "state", "sent_at"), name="workshops_phone_queue"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"voice from a phone at {self.meeting}"

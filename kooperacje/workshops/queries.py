@@ -13,7 +13,8 @@ from kooperacje.consultations.queries import remarks as remarks_of
 from kooperacje.consultations.queries import rows
 from kooperacje.consultations.queries.remarks import Criteria
 from kooperacje.consultations.states import PositionOutcome, VerdictOutcome
-from kooperacje.workshops.models import Hall, Voice
+from kooperacje.workshops.models import Hall, PhoneVoice, Voice
+from kooperacje.workshops.states import PhoneState
 
 OPEN = "open"
 """Remarks about which the meeting has said nothing yet."""
@@ -162,3 +163,15 @@ def changes(consultation: Consultation, remark: str) -> list[schema.Change]:
     linked = ChangeRemark.objects.filter(remark__consultation=consultation, remark__key=remark).order_by()
     found = rows.of(consultation, catalogue.CHANGE).filter(pk__in=linked.values("owner"))
     return rows.parts(found, catalogue.CHANGE)
+
+
+def from_phones(consultation: Consultation, meeting: str, state: PhoneState) -> QuerySet[PhoneVoice]:
+    """Voices from phones in this state: what struck us last, else in the order of sending."""
+    found = PhoneVoice.objects.filter(consultation=consultation, meeting=meeting, state=state)
+    return found.order_by("mark", "sent_at", "id")
+
+
+def phone_numbers(consultation: Consultation, meeting: str) -> dict[str, int]:
+    """{state: number of voices from phones}: one query."""
+    found = PhoneVoice.objects.filter(consultation=consultation, meeting=meeting).order_by()
+    return dict(found.values_list("state").annotate(number=Count("id")))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kooperacje.workshops.views import summary, tables
+from kooperacje.workshops.views import summary, tables, wall
 
 HOME = "praca/konsultacje/<slug:slug>/warsztaty/"
 ONE = f"{HOME}<slug:meeting>/"
@@ -12,7 +12,15 @@ app_name = "workshops"
 urlpatterns = [
     path(HOME, tables.listing, name="list"),
     path(ONE, tables.table, name="table"),
-    path(f"{ONE}sciana/", tables.wall, name="wall"),
+    path(f"{ONE}sciana/", wall.wall, name="wall"),
+    path(f"{ONE}sciana/ekran/", wall.screen, name="wall-screen"),
+    path(f"{ONE}sciana/pytanie/", wall.question, name="question"),
+    path(f"{ONE}sciana/glosy/", wall.open_voices, name="open"),
+    path(f"{ONE}telefony/", wall.phones, name="phones"),
+    path(f"{ONE}telefony/<uuid:ref>/przyjmij/", wall.phone_accept, name="phone-accept"),
+    path(f"{ONE}telefony/<uuid:ref>/odloz/", wall.phone_aside, name="phone-aside"),
+    path(f"{ONE}telefony/<uuid:ref>/przywroc/", wall.phone_back, name="phone-back"),
+    path("warsztat/<str:ticket>/", wall.phone, name="phone"),
     path(f"{ONE}<uuid:ref>/", tables.voice, name="voice"),
     path(f"{ONE}<uuid:ref>/cofnij/", tables.undo, name="undo"),
     path(SUMMARY, summary.queue, name="summary"),

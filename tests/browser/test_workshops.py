@@ -10,6 +10,7 @@ OFFICER = "Halina Próbna"
 HOME = "/praca/konsultacje/przy-stolikach/warsztaty/"
 ONE = f"{HOME}w1/"
 SUMMARY = f"{HOME}w2/podsumowanie/"
+TALKS = f"{HOME}w3/"
 COPY = """
 from kooperacje.base.actor import system
 from kooperacje.consultations import actions, queries
@@ -24,6 +25,7 @@ actions.load(value.model_copy(update=new), by=by)
 own = Consultation.objects.get(slug="przy-stolikach")
 actions.add(own, catalogue.MEETING, schema.Meeting(key="w1", title="Warsztat na próbę"), by=by)
 actions.add(own, catalogue.MEETING, schema.Meeting(key="w2", title="Warsztat podsumowujący na próbę"), by=by)
+actions.add(own, catalogue.MEETING, schema.Meeting(key="w3", title="Warsztat z telefonami na próbę"), by=by)
 said = {
     "r1": ("Czternaście dni na zebranie zespołu to za krótko, gdy w gminie jest jeden pracownik socjalny.", "accepted"),
     "r2": ("Model nie mówi, kto zwołuje pierwsze spotkanie, gdy rodzina mieszka na granicy dwóch powiatów.", "partly"),
@@ -71,7 +73,8 @@ def test_a_scribe_writes_by_keyboard_and_the_wall_counts(officer):
     officer.inspect(page.url.removeprefix(officer.server.url), "workshop-voice")
     officer.inspect(HOME, "workshop-list")
     officer.inspect(f"{ONE}sciana/", "workshop-wall")
-    assert "Głosów razem: 2" in officer.open(f"{ONE}sciana/").locator("#wall").inner_text()
+    officer.inspect(f"{ONE}sciana/ekran/", "workshop-wall-screen")
+    assert "Głosów razem: 2" in officer.open(f"{ONE}sciana/ekran/").locator("#wall").inner_text()
 
 
 def recorded(page, words: str) -> None:
@@ -133,3 +136,35 @@ def test_a_verdict_is_recorded_without_a_script(window, office):
     recorded(page, "jeszcze się nie wypowiedzieli")
     page.get_by_role("button", name="Przyjęte").click()
     recorded(page, "Uczestnicy przyjmują to stanowisko")
+
+
+def test_a_voice_goes_from_a_phone_over_the_scribe_to_the_wall(window, officer, office):
+    page = officer.open(f"{TALKS}sciana/")
+    page.get_by_role("button", name="Przyjmuj głosy z telefonów").click()
+    page.get_by_role("button", name="Pokaż tylko to pytanie 2", exact=True).click()
+    officer.inspect(f"{TALKS}sciana/", "workshop-wall-open")
+    officer.inspect(f"{TALKS}sciana/ekran/", "workshop-wall-screen-open")
+    address = officer.page.get_by_role("link", name="Otwórz formularz").get_attribute("href")
+    for name, options in (("phone", {}), ("phone-plain", {"java_script_enabled": False})):
+        visitor = window(office, **options)
+        if not options:
+            visitor.inspect(address, f"workshop-{name}")
+        phone = visitor.open(address)
+        phone.get_by_role("button", name="Wyślij głos").focus()
+        phone.keyboard.press("Enter")
+        phone.get_by_text("Napisz, co chcesz powiedzieć.").first.wait_for()
+        phone.get_by_label("Co chcesz powiedzieć?").fill(f"Brakuje czasu na rozmowę ({name}).")
+        phone.get_by_label("Numer stolika").fill("5")
+        phone.get_by_role("button", name="Wyślij głos").click()
+        phone.get_by_text("Dziękujemy. Głos czeka").wait_for()
+        if not options:
+            visitor.look("workshop-phone-sent")
+    officer.inspect(f"{TALKS}telefony/", "workshop-phones")
+    page = officer.open(f"{TALKS}telefony/")
+    page.get_by_role("button", name="Przyjmij jako uwagę").first.focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("Głos jest teraz uwagą.").wait_for()
+    page.get_by_role("button", name="Odłóż").click()
+    page.get_by_text("Głos jest odłożony.").wait_for()
+    officer.inspect(f"{TALKS}telefony/?odlozone=1", "workshop-phones-aside")
+    assert "1 głos" in officer.open(f"{TALKS}sciana/ekran/").locator("#wall").inner_text()

@@ -15,8 +15,9 @@ from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.queries import rows
 from kooperacje.workshops import access
 from kooperacje.workshops.actions.common import locked
-from kooperacje.workshops.models import Voice
+from kooperacje.workshops.models import PhoneVoice, Voice
 from kooperacje.workshops.spoken import Said
+from kooperacje.workshops.states import PhoneState
 
 
 @transaction.atomic
@@ -87,7 +88,10 @@ def take_back(voice: Voice, *, by: Actor) -> None:
         raise BadInput(_("A position was taken on this voice, so it stays."))
     if remark is not None:
         consultations.remove(row, catalogue.REMARK, voice.remark, by=by)
+    pk = voice.pk
     voice.delete()
+    # One that came from a phone goes back among those set aside, so that it can still be found.
+    PhoneVoice.objects.filter(pk=pk).update(state=PhoneState.SET_ASIDE)
 
 
 def _again(voice: Voice) -> Voice:

@@ -18,7 +18,12 @@ from kooperacje.workshops.pages.tables import (
     table_url,
     undo_page,
     voice_page,
+)
+from kooperacje.workshops.pages.wall import (
+    phone_page,
+    phones_page,
     wall_page,
+    wall_screen,
 )
 
 __all__ = [
@@ -29,6 +34,8 @@ __all__ = [
     "divergence_page",
     "list_page",
     "operator_page",
+    "phone_page",
+    "phones_page",
     "projector_page",
     "questions",
     "queue_page",
@@ -38,4 +45,5 @@ __all__ = [
     "undo_page",
     "voice_page",
     "wall_page",
+    "wall_screen",
 ]

@@ -18,6 +18,7 @@ from kooperacje.consultations.pages.frame import Frame, frame
 from kooperacje.consultations.queries import rows
 from kooperacje.workshops import access, queries
 from kooperacje.workshops.models import Voice
+from kooperacje.workshops.states import PhoneState
 
 DOOR = "workshops"
 PER_PAGE = 25
@@ -69,6 +70,8 @@ class TablePage:
     number: int
     last: int
     write: Decision
+    phones_url: str
+    waiting: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,28 +95,6 @@ class Confirmation:
     button: str
     back: str
     danger: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question on the wall with the number of voices on it."""
-
-    number: int
-    text: str
-    voices: int
-
-
-@dataclass(frozen=True, slots=True)
-class WallPage:
-    """What the projector shows; `other` voices go to no question."""
-
-    consultation: str
-    title: str
-    url: str
-    back_url: str
-    questions: tuple[Asked, ...]
-    other: int
-    total: int
 
 
 def table_url(slug: str, meeting: str, table: str, question: str = "") -> str:
@@ -148,7 +129,7 @@ def questions(consultation: Consultation) -> dict[str, str]:
 def table_page(
     consultation: Consultation, actor: Actor, meeting: schema.Meeting, table: str, number: int
 ) -> TablePage:
-    """Seven queries, however many voices there are."""
+    """Eight queries, however many voices there are."""
     slug = consultation.slug
     found = access.visible(actor, consultation)
     tables = queries.tables(found, meeting.key)
@@ -169,6 +150,8 @@ def table_page(
         number=number,
         last=last,
         write=access.may_write(actor, consultation),
+        phones_url=reverse("workshops:phones", args=[slug, meeting.key]),
+        waiting=queries.phone_numbers(consultation, meeting.key).get(PhoneState.WAITING, 0),
     )
 
 
@@ -214,21 +197,4 @@ def undo_page(consultation: Consultation, voice: Voice) -> Confirmation:
         consequences=(*([remark.text] if remark else []), _("The remark that it became is removed with it.")),
         button=_("Take back"),
         back=table_url(consultation.slug, voice.meeting, voice.table),
-    )
-
-
-def wall_page(consultation: Consultation, meeting: schema.Meeting) -> WallPage:
-    """Two queries."""
-    numbers = queries.by_question(consultation, meeting.key)
-    asked = questions(consultation)
-    return WallPage(
-        consultation=consultation.title,
-        title=meeting.title,
-        url=reverse("workshops:wall", args=[consultation.slug, meeting.key]),
-        back_url=reverse("workshops:table", args=[consultation.slug, meeting.key]),
-        questions=tuple(
-            Asked(number, text, numbers[key]) for number, (key, text) in enumerate(asked.items(), start=1)
-        ),
-        other=numbers[None],
-        total=sum(numbers.values()),
     )

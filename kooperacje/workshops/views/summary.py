@@ -20,6 +20,7 @@ from kooperacje.workshops import access, actions, pages, papers, queries
 from kooperacje.workshops.forms import ContestForm
 from kooperacje.workshops.queries import Choice
 from kooperacje.workshops.spoken import Seen
+from kooperacje.workshops.views.common import given
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FORMATS: dict[str, tuple[str, Callable[[Document], bytes]]] = {
@@ -30,8 +31,8 @@ _FORMATS: dict[str, tuple[str, Callable[[Document], bytes]]] = {
 
 def choice_of(request: HttpRequest) -> Choice:
     """Which remarks the address asks for."""
-    given = request.GET.get
-    return Choice(given("temat", "")[:64], given("stanowisko", "")[:20], given("glos", "")[:20])
+    data = request.GET
+    return Choice(given(data, "temat"), given(data, "stanowisko", 20), given(data, "glos", 20))
 
 
 @require_safe
@@ -46,7 +47,7 @@ def queue(request: Request, slug: str, meeting: str) -> HttpResponse:
 def show(request: Request, slug: str, meeting: str) -> HttpResponse:
     """Put a remark before the room: the projector follows."""
     consultation = consultations.get_or_404(request.actor, slug, consultations.EDIT)
-    key = request.POST.get("remark", "")[:64]
+    key = given(request.POST, "remark")
     actions.show_remark(consultation, meeting=meeting, remark=key, by=request.actor)
     return redirect(pages.remark_url(consultation, meeting, key, choice_of(request)))
 
@@ -87,13 +88,13 @@ def _record(
     if form is None:
         actions.accept(consultation, meeting=meeting, remark=key, seen=seen, by=by)
         return
-    given = form.given()
+    said = form.given()
     actions.contest(
         consultation,
         meeting=meeting,
         remark=key,
-        institution=given["institution"],
-        statement=given["statement"],
+        institution=said["institution"],
+        statement=said["statement"],
         seen=seen,
         by=by,
     )
@@ -103,7 +104,7 @@ def _record(
 def undo(request: Request, slug: str, meeting: str) -> HttpResponse:
     """Take back what was recorded."""
     consultation = consultations.get_or_404(request.actor, slug, consultations.EDIT)
-    verdict = request.POST.get("verdict", "")[:64]
+    verdict = given(request.POST, "verdict")
     key = actions.undo_verdict(consultation, meeting=meeting, verdict=verdict, by=request.actor)
     messages.success(request, _("Taken back."))
     return redirect(pages.remark_url(consultation, meeting, key, choice_of(request)))

@@ -15,6 +15,7 @@ from kooperacje.consultations.queries import rows
 from kooperacje.consultations.views.common import page_number, sent, status_of
 from kooperacje.workshops import access, actions, pages, queries
 from kooperacje.workshops.forms import ChangeVoiceForm, NewVoiceForm
+from kooperacje.workshops.views.common import given
 
 FIRST_TABLE = "1"
 
@@ -31,25 +32,25 @@ def table(request: Request, slug: str, meeting: str) -> HttpResponse:
     verb = consultations.EDIT if request.method == "POST" else consultations.WORK
     consultation = consultations.get_or_404(request.actor, slug, verb)
     found = access.meeting_or_404(consultation, meeting)
-    here = request.GET.get("stolik", "")[:40] or FIRST_TABLE
+    here = given(request.GET, "stolik", 40) or FIRST_TABLE
     choices = {"questions": pages.questions(consultation), "parties": queries.parties(consultation)}
-    fresh = NewVoiceForm.fresh(here, request.GET.get("pytanie", ""))
+    fresh = NewVoiceForm.fresh(here, given(request.GET, "pytanie"))
     form = NewVoiceForm(sent(request), initial=fresh, **choices)
     if "stolik" in request.GET and not form.is_bound:
         form.stay_at_the_text()
     if form.is_valid():
-        given = form.cleaned_data
+        voiced = form.cleaned_data
         with form.taking_faults():
             voice = actions.write_voice(
                 consultation,
                 meeting=meeting,
-                table=given["table"],
+                table=voiced["table"],
                 said=form.said(),
-                token=given["token"],
+                token=voiced["token"],
                 by=request.actor,
             )
             messages.success(request, _("The voice is written down."))
-            return redirect(pages.table_url(slug, meeting, voice.table, given["question"]))
+            return redirect(pages.table_url(slug, meeting, voice.table, voiced["question"]))
     page = pages.table_page(consultation, request.actor, found, here, page_number(request))
     return answer(request, "workshops/table.html", page, form=form, status=status_of(form))
 
@@ -90,11 +91,3 @@ def undo(request: Request, slug: str, meeting: str, ref: UUID) -> HttpResponse:
     actions.take_back(one, by=request.actor)
     messages.success(request, _("The voice is taken back."))
     return redirect(pages.table_url(slug, meeting, one.table))
-
-
-@require_safe
-def wall(request: Request, slug: str, meeting: str) -> HttpResponse:
-    """The questions on the wall, drawn again every few seconds."""
-    consultation = consultations.get_or_404(request.actor, slug, consultations.WORK)
-    page = pages.wall_page(consultation, access.meeting_or_404(consultation, meeting))
-    return answer(request, "workshops/wall.html", page)
