@@ -185,10 +185,11 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
         "ref": NEVER,
         "form": "pdf",
         "key": "u1",
+        "ticket": "x",
     },
     "public": lambda: {"slug": "malopolska-2019", "name": "raport.pdf"},
     "replies": lambda: {"slug": "malopolska-2019", "key": _answer(), "form": "docx"},
-    "meetings": lambda: {"ref": NEVER, "item": 1, "form": "pdf"},
+    "meetings": lambda: {"ref": NEVER, "item": 1, "form": "pdf", "ticket": "x"},
     "notices": lambda: {"notice_id": 1},
     "files": lambda: {"file_id": NEVER},
 }
