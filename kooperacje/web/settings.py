@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "kooperacje.replies",
     "kooperacje.intake",
     "kooperacje.outreach",
+    "kooperacje.answering",
     "kooperacje.workshops",
     "kooperacje.analysis",
     "kooperacje.consultations",

@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("kooperacje.replies.urls")),
         path("", include("kooperacje.intake.urls")),
         path("", include("kooperacje.outreach.urls")),
+        path("", include("kooperacje.answering.urls")),
         path("", include("kooperacje.workshops.urls")),
         path("", include("kooperacje.consultations.urls")),
         path("konsultacje/", include("kooperacje.consultations.public_urls")),

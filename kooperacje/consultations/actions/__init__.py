@@ -16,7 +16,7 @@ from kooperacje.consultations.actions.parts import (
 )
 from kooperacje.consultations.actions.positions import set_many, set_position
 from kooperacje.consultations.actions.stakeholders import Mapped, Taken, take_stakeholders
-from kooperacje.consultations.actions.voices import set_group, set_themes, take_answer
+from kooperacje.consultations.actions.voices import set_group, set_themes, take_answer, take_remarks
 
 __all__ = [
     "HeadStale",
@@ -43,5 +43,6 @@ __all__ = [
     "take_answer",
     "take_attendance",
     "take_override_back",
+    "take_remarks",
     "take_stakeholders",
 ]

@@ -54,6 +54,25 @@ def take_answer(
     return key
 
 
+@transaction.atomic
+def take_remarks(consultation: Consultation, *, remarks: Sequence[schema.Remark], by: Actor) -> list[str]:
+    """Add remarks of somebody who answers for no institution. Keys are made here and returned.
+
+    Raises `Denied`, and `BadInput` naming the field whose reference leads nowhere.
+    """
+    consultation = locked(consultation, access.EDIT, by)
+    ids = rows.ids(consultation, catalogue.REMARK.targets() - {"remark"})
+    prefix, first = _next_number(consultation)
+    numbered = [
+        remark.model_copy(update={"key": f"{prefix}{first + place}", "position": None})
+        for place, remark in enumerate(remarks)
+    ]
+    _insert(consultation, catalogue.REMARK, numbered, ids)
+    touch(consultation)
+    journal(consultation, "remarks_taken", by, remarks=len(numbered))
+    return [remark.key for remark in numbered]
+
+
 def _next_number(consultation: Consultation) -> tuple[str, int]:
     key = fresh_key(consultation, catalogue.REMARK)
     prefix = catalogue.REMARK.prefix
