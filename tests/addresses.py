@@ -56,6 +56,9 @@ READ: dict[str, frozenset[str]] = {
     "replies:send": frozenset({OFFICER}),
     **dict.fromkeys(["modelbook:matches", "modelbook:upload"], frozenset({OFFICER})),
     "answering:sent": frozenset({OFFICER, READER}),
+    **dict.fromkeys(
+        [f"analysis:{part}" for part in ("queue", "newcomers", "quality")], frozenset({OFFICER, READER})
+    ),
     "accounts:me": SIGNED_IN,
     **dict.fromkeys(
         [
@@ -140,6 +143,8 @@ NOT_READ |= {
     *(f"answering:{part}" for part in ("terms", "behalf", "codes", "code", "submission")),
     *(f"answering:{part}" for part in ("record", "refuse", "look-again")),
 }
+# Themes are confirmed and samples drawn while a consultation can be edited; the samples of the demonstration have no remarks.
+NOT_READ |= {f"analysis:{part}" for part in ("remark", "adopt", "sample", "code")}
 # Pages of signing in: their own tests walk through them.
 LIBRARY = ("account_", "mfa_", "accounts_second_factor")
 
@@ -213,6 +218,7 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
         "name": "odpowiedz.pdf",
         "key": _party(),
     },
+    "analysis": lambda: {"slug": "malopolska-2019", "key": "u1", "ref": NEVER},
     "public": lambda: {"slug": "malopolska-2019", "name": "raport.pdf"},
     "replies": lambda: {"slug": "malopolska-2019", "key": _answer(), "form": "docx"},
     "meetings": lambda: {"ref": NEVER, "item": 1, "form": "pdf", "ticket": "x"},

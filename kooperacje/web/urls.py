@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("kooperacje.outreach.urls")),
         path("", include("kooperacje.answering.urls")),
         path("", include("kooperacje.workshops.urls")),
+        path("", include("kooperacje.analysis.urls")),
         path("", include("kooperacje.consultations.urls")),
         path("konsultacje/", include("kooperacje.consultations.public_urls")),
         path("instytucje/", include("kooperacje.institutions.urls")),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from kooperacje.analysis.themes import vectors
+from kooperacje.analysis.themes import vectors, words
 from kooperacje.analysis.themes.vectors import Floats, Space
 
 AT_MOST = 3
@@ -23,6 +23,8 @@ DESCRIPTION_COUNTS = 6.0
 SMOOTHING = 0.1
 PER_THEME = 100
 """The latest confirmed remarks of a theme that are learned from."""
+TELLING = 4
+"""Words shown as the reason of a proposal."""
 DIGITS = 9
 FITS = 0.12
 """Nearer than this to some theme, a remark fits it; below, it may be about something new."""
@@ -112,6 +114,18 @@ class Model:
             Proposal(tuple(self.keys[theme] for theme in order) if nearest else (), float(nearest))
             for order, nearest in zip(best.tolist(), np.round(near, DIGITS).tolist(), strict=True)
         ]
+
+    def because(self, text: str, theme: str) -> tuple[str, ...]:
+        """The words of the text that the theme is known by, the weightiest first."""
+        learned, place = self._learned[0], self.keys.index(theme)
+        centre, known = learned.centres[place], learned.space.known
+        weights: dict[str, float] = {}
+        for word in words.words(text):
+            ids = words.form_ids(word)
+            at = np.minimum(np.searchsorted(known, ids), len(known) - 1)
+            weights[word] = float((centre[at] * (known[at] == ids)).sum())
+        telling = [word for word, weight in weights.items() if weight > 0]
+        return tuple(sorted(telling, key=lambda word: (-round(weights[word], DIGITS), word))[:TELLING])
 
 
 def _latest(examples: Sequence[Example], place: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,8 @@ Features = Callable[[str], Ids]
 
 SPACES: tuple[Features, ...] = (form_ids, piece_ids)
 """What is compared, each apart: dictionary forms, and pieces of words."""
+REMEMBERED = 8_000
+"""Texts whose features are kept, some kilobytes each: those that are learned from, again and again."""
 NOTHING = np.array([], dtype=np.int64)
 
 
@@ -54,11 +57,18 @@ def _counted(features: Features, texts: Sequence[str]) -> sparse.csr_matrix:
     """How often each feature stands in each text; columns are the numbers of the features, in rising order."""
     columns, numbers, ends = [], [], [0]
     for text in texts:
-        found = [features(word) for word in words(text)]
-        ids, counts = np.unique(np.concatenate(found) if found else NOTHING, return_counts=True)
+        ids, counts = _of_text(features, text)
         columns.append(ids)
         numbers.append(counts)
         ends.append(ends[-1] + len(ids))
     indices = np.concatenate(columns) if columns else NOTHING
     data = np.concatenate(numbers).astype(np.float64) if numbers else np.array([], dtype=np.float64)
     return sparse.csr_matrix((data, indices, np.array(ends)), shape=(len(texts), 2**32))
+
+
+@lru_cache(REMEMBERED)
+def _of_text(features: Features, text: str) -> tuple[Ids, Ids]:
+    """The features of a text in rising order, and how often each stands in it."""
+    found = [features(word) for word in words(text)]
+    ids, counts = np.unique(np.concatenate(found) if found else NOTHING, return_counts=True)
+    return ids, counts

@@ -1,0 +1,6 @@
+"""Every write of the room."""
+
+from kooperacje.analysis.actions.quality import code, draw
+from kooperacje.analysis.actions.themes import adopt_codebook, confirm, open_theme
+
+__all__ = ["adopt_codebook", "code", "confirm", "draw", "open_theme"]

@@ -1,0 +1,90 @@
+"""What is known of the work on remarks beside what stands in the record: who confirmed what, and how well people agree."""
+
+from uuid import uuid4
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+KEY = 64
+
+
+class Confirmation(models.Model):
+    """A person said what a remark is about. The themes themselves stand in the consultation; this is how they got there.
+
+    Privacy: the account of a worker in office. Retention: with the consultation.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    consultation = models.ForeignKey("consultations.Consultation", models.CASCADE, related_name="+")
+    remark = models.CharField(max_length=KEY)
+    """Key of the remark in the consultation."""
+    themes = ArrayField(models.CharField(max_length=KEY))
+    proposed = ArrayField(models.CharField(max_length=KEY), default=list)
+    """What the tool had proposed, the likeliest first; empty where it was not asked."""
+    person = models.UUIDField(null=True)
+    """The account that confirmed."""
+    confirmed_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("consultation", "remark"), name="analysis_confirmed_remark"),
+            models.Index(fields=("consultation", "-confirmed_at"), name="analysis_confirmed_lately"),
+        )
+
+    def __str__(self) -> str:
+        return f"themes of {self.remark}"
+
+
+class Sample(models.Model):
+    """Remarks drawn to be coded a second time, by somebody who does not see the first coding.
+
+    The remarks are the first `size` of all that had a theme, in the order of the hash of `id` and their keys, so anybody
+    can draw them again. Privacy: the account of a worker in office. Retention: with the consultation.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    consultation = models.ForeignKey("consultations.Consultation", models.CASCADE, related_name="+")
+    size = models.PositiveIntegerField()
+    drawn_at = models.DateTimeField()
+    drawn_by = models.UUIDField(null=True)
+
+    def __str__(self) -> str:
+        return f"sample of {self.size}"
+
+
+class Drawn(models.Model):
+    """A remark of a sample, with what was said of it when the sample was drawn."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    sample = models.ForeignKey(Sample, models.CASCADE, related_name="drawn")
+    place = models.PositiveIntegerField()
+    remark = models.CharField(max_length=KEY)
+    first = models.CharField(max_length=KEY)
+    """The main theme that stood on the remark."""
+    proposed = ArrayField(models.CharField(max_length=KEY))
+    """What the tool proposes when it has learned from all remarks but those of the sample."""
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("sample", "remark"), name="analysis_drawn_once"),
+            models.UniqueConstraint(fields=("sample", "place"), name="analysis_drawn_place"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.place}. {self.remark}"
+
+
+class Coding(models.Model):
+    """The main theme that a further person gave to a drawn remark. Privacy: the account of a worker in office."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    drawn = models.ForeignKey(Drawn, models.CASCADE, related_name="codings")
+    theme = models.CharField(max_length=KEY)
+    coder = models.UUIDField()
+    coded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("drawn", "coder"), name="analysis_coded_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.theme} for {self.drawn_id}"

@@ -1,0 +1,126 @@
+"""Remarks with and without themes, and what the tool has learned from those that have some."""
+
+from collections import OrderedDict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+from uuid import UUID
+
+from django.db.models import Count, F, QuerySet, Window
+from django.db.models.functions import RowNumber
+
+from kooperacje.analysis.models import Confirmation
+from kooperacje.analysis.themes.proposing import PER_THEME, Described, Example, Model
+from kooperacje.consultations.models import Consultation, Remark, RemarkTheme, Theme
+
+REMEMBERED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the remarks of a consultation have themes."""
+
+    total: int
+    left: int
+
+    @property
+    def done(self) -> int:
+        return self.total - self.left
+
+
+def codebook(consultation: Consultation) -> dict[str, Theme]:
+    """{key: theme} of the consultation, in their order."""
+    found = Theme.objects.filter(consultation=consultation).order_by("position")
+    return {theme.key: theme for theme in found}
+
+
+def without_theme(consultation: Consultation) -> QuerySet[Remark]:
+    """The remarks that have no theme yet, in their order."""
+    return Remark.objects.filter(consultation=consultation, links=None).order_by("position")
+
+
+def progress(consultation: Consultation) -> Progress:
+    """Two queries."""
+    total = Remark.objects.filter(consultation=consultation).count()
+    return Progress(total, without_theme(consultation).count())
+
+
+def next_key(consultation: Consultation, after: str = "") -> str | None:
+    """The first remark without a theme behind the one named, or else the first of all."""
+    found = without_theme(consultation).values_list("key", flat=True)
+    behind = Remark.objects.filter(consultation=consultation, key=after).values_list("position", flat=True)
+    position = behind.first() if after else None
+    later = found.filter(position__gt=position).first() if position is not None else None
+    return later or found.exclude(key=after).first()
+
+
+def numbers(consultation: Consultation) -> dict[str, int]:
+    """{theme: number of remarks about it}: one query."""
+    found = RemarkTheme.objects.filter(theme__consultation=consultation).order_by()
+    return dict(found.values_list("theme__key").annotate(number=Count("id")))
+
+
+def latest(consultation: Consultation) -> Confirmation | None:
+    """What was confirmed last."""
+    return Confirmation.objects.filter(consultation=consultation).order_by("-confirmed_at").first()
+
+
+def confirmed_by(consultation: Consultation, person: UUID | None) -> set[str]:
+    """Keys of the remarks on which this person has confirmed themes."""
+    if person is None:
+        return set()
+    found = Confirmation.objects.filter(consultation=consultation, person=person).order_by()
+    return set(found.values_list("remark", flat=True))
+
+
+def described(consultation: Consultation) -> list[Described]:
+    """The codebook as the tool compares it."""
+    return [
+        Described(theme.key, f"{theme.title}. {theme.description or ''}")
+        for theme in codebook(consultation).values()
+    ]
+
+
+def examples(consultation: Consultation, *, without: Collection[str] = ()) -> list[Example]:
+    """What there is to learn from: the latest remarks of every theme. One query, whatever the number of remarks."""
+    ranked = (
+        RemarkTheme.objects.filter(owner__consultation=consultation)
+        .exclude(owner__key__in=list(without))
+        .annotate(rank=Window(RowNumber(), partition_by="theme_id", order_by=F("owner__position").desc()))
+        .filter(rank__lte=PER_THEME)
+        .order_by("owner__position", "position")
+    )
+    found: dict[str, tuple[str, list[str]]] = {}
+    for remark, text, theme in ranked.values_list("owner__key", "owner__text", "theme__key"):
+        found.setdefault(remark, (text, []))[1].append(theme)
+    return [Example(text, tuple(themes)) for text, themes in found.values()]
+
+
+_models: OrderedDict[tuple[UUID, datetime], Model] = OrderedDict()
+_lock = Lock()
+
+
+def model(consultation: Consultation) -> Model:
+    """What the tool knows now. Remembered until something in the consultation changes."""
+    version = (consultation.pk, consultation.changed_at)
+    with _lock:
+        known = _models.get(version)
+    if known is None:
+        known = Model(described(consultation), examples(consultation))
+        with _lock:
+            _models[version] = known
+            while len(_models) > REMEMBERED:
+                _models.popitem(last=False)
+    return known
+
+
+def forget() -> None:
+    """Drop what is remembered, as a new process would begin."""
+    with _lock:
+        _models.clear()
+
+
+def apart(consultation: Consultation, without: Collection[str]) -> Model:
+    """What the tool would know had it never seen these remarks."""
+    return Model(described(consultation), examples(consultation, without=without))

@@ -1,0 +1,18 @@
+"""Addresses of the room: what remarks are about, and how good the proposals are."""
+
+from django.urls import path
+
+from kooperacje.analysis.views import quality, themes
+
+HOME = "praca/konsultacje/<slug:slug>/opracowanie/"
+
+app_name = "analysis"
+urlpatterns = [
+    path(HOME, themes.queue, name="queue"),
+    path(f"{HOME}uwaga/<slug:key>/", themes.remark, name="remark"),
+    path(f"{HOME}ksiega/", themes.adopt, name="adopt"),
+    path(f"{HOME}nowe-tematy/", themes.newcomers, name="newcomers"),
+    path(f"{HOME}jakosc/", quality.quality, name="quality"),
+    path(f"{HOME}jakosc/<uuid:ref>/", quality.sample, name="sample"),
+    path(f"{HOME}jakosc/<uuid:ref>/kodowanie/", quality.code, name="code"),
+]

@@ -1,0 +1,1 @@
+"""Requests about the work on remarks."""
