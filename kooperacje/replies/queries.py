@@ -8,10 +8,10 @@ from uuid import UUID
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from kooperacje.consultations.models import Answer, Consultation, Remark
+from kooperacje.consultations.models import Answer, Consultation, Party, Remark
 from kooperacje.notices import queries as notices
 from kooperacje.notices.states import NoticeState
-from kooperacje.outreach.models import Standing
+from kooperacje.outreach.queries.mailings import addressed
 from kooperacje.replies.models import Told
 from kooperacje.replies.states import HowTold
 
@@ -39,13 +39,18 @@ def _number(found: QuerySet[Any]) -> Coalesce:
 def with_telling(found: QuerySet[Any]) -> QuerySet[Any]:
     """The same answers with `how` and `told_at`, and `has_address`."""
     told = Told.objects.filter(answer=OuterRef("pk")).order_by()
-    addresses = Standing.objects.filter(party=OuterRef("institution")).order_by()
     annotated: QuerySet[Any] = found.annotate(
         how=Subquery(told.values("how")),
         told_at=Subquery(told.values("at")),
-        has_address=Exists(addresses),
+        has_address=Exists(_reachable().filter(pk=OuterRef("institution"))),
     )
     return annotated
+
+
+def _reachable() -> QuerySet[Any]:
+    """Institutions with an `email` that works and that did not ask to be left alone."""
+    found: QuerySet[Any] = addressed(Party.objects.order_by()).exclude(email="")
+    return found.filter(bounced_at=None, opted_out_at=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +61,9 @@ class Numbers:
     emailed: int
     by_hand: int
     ready: int
-    """Not told yet, and an address is known."""
+    """Not told yet, and can be written to."""
     without_address: int
-    """Not told yet, and no address is known."""
+    """Not told yet, and without an address that works, or asking to be left alone."""
 
 
 def numbers(consultation: Consultation) -> Numbers:
@@ -82,8 +87,8 @@ def to_write(consultation: Consultation) -> list[tuple[UUID, str, str]]:
         how=None, has_address=True
     )
     pairs = list(waiting.order_by("position").values_list("pk", "key", "institution_id"))
-    known = Standing.objects.filter(party__in=[party for _pk, _key, party in pairs]).order_by("party")
-    addresses = dict(known.values_list("party_id", "email"))
+    known = _reachable().filter(consultation=consultation)
+    addresses = dict(known.values_list("pk", "email"))
     return [(pk, key, addresses[party]) for pk, key, party in pairs]
 
 

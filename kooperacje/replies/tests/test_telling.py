@@ -2,11 +2,14 @@
 
 import pytest
 
+from kooperacje.base import clock
 from kooperacje.base.actor import system
 from kooperacje.base.decisions import Denied
 from kooperacje.consultations import access as consultations
 from kooperacje.consultations import actions as life
 from kooperacje.consultations.models import Answer, Party
+from kooperacje.institutions.models import Contact
+from kooperacje.institutions.states import ContactKind
 from kooperacje.journal.models import Event
 from kooperacje.notices.models import Notice
 from kooperacje.notices.states import NoticeState
@@ -42,6 +45,21 @@ def test_who_gets_an_address_later_is_told_then(consultation, officer):
     actions.send(consultation, by=officer)
     Standing.objects.create(party=Party.objects.get(key="klub"), email="klub@zmyslone.example")
     assert actions.send(consultation, by=officer) == 1
+
+
+def test_who_cannot_or_shall_not_be_written_to_gets_nothing(consultation, officer):
+    Standing.objects.filter(email__startswith="dom").update(bounced_at=clock.now())
+    Standing.objects.filter(email__startswith="poradnia").update(opted_out_at=clock.now())
+    assert actions.send(consultation, by=officer) == 0
+    assert queries.numbers(consultation).without_address == 3
+
+
+def test_the_public_address_of_the_register_counts(consultation, officer):
+    klub = Party.objects.get(key="klub").institution
+    Contact.objects.create(
+        institution=klub, kind=ContactKind.EMAIL.value, value="klub@zmyslone.example", is_public=True
+    )
+    assert actions.send(consultation, by=officer) == 3
 
 
 def test_the_message_points_to_the_reply_and_holds_no_remark(consultation, officer):
