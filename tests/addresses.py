@@ -79,7 +79,7 @@ READ: dict[str, frozenset[str]] = {
         [
             *("consultations:workspace-list", "consultations:workspace", "consultations:workspace-section"),
             *("consultations:workspace-remarks", "consultations:workspace-publish"),
-            "consultations:workspace-export",
+            *("consultations:workspace-export", "consultations:workspace-personal"),
         ],
         frozenset({OFFICER, READER}),
     ),
@@ -113,7 +113,7 @@ NOT_READ = {
         for part in ("basics", "part", "part-add", "part-remove", "part-move")
     ),
     *(f"consultations:workspace-{part}" for part in ("institution-add", "position", "positions")),
-    *(f"consultations:workspace-{part}" for part in ("override", "override-back")),
+    *(f"consultations:workspace-{part}" for part in ("override", "override-back", "forget")),
 }
 # Nothing comes in for a published consultation, and its blank form is no longer offered.
 NOT_READ |= {

@@ -4,16 +4,21 @@
 """
 
 from collections.abc import Mapping
+from datetime import timedelta
 from types import MappingProxyType
 
 from django.db.models import Q, QuerySet
+from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kooperacje.accounts.states import Role
+from kooperacje.base import clock
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import ALLOWED, Decision, denied
 from kooperacje.base.problems import NotThere
+from kooperacje.consultations import retention
 from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.states import CONSULTATION_FLOW, ConsultationState
 
@@ -32,6 +37,9 @@ RESUME = "resume"
 PUBLISH = "publish"
 REOPEN = "reopen"
 WITHDRAW = "withdraw"
+
+FORGET = "forget"
+"""Remove personal data of respondents once the organiser's own period is over."""
 
 _S = ConsultationState
 PUBLIC_STATES = frozenset({_S.ANNOUNCED, _S.RUNNING, _S.SUMMING_UP, _S.PUBLISHED})
@@ -123,6 +131,8 @@ def can(actor: Actor, verb: str, obj: Consultation) -> Decision:
     state = ConsultationState(obj.state)
     if verb in MOVES:
         return _may_move(verb, state)
+    if verb == FORGET:
+        return _may_forget(obj)
     if verb == LOAD and actor.is_system:
         return ALLOWED
     return ALLOWED if state in EDITABLE_STATES else denied(CLOSED[state])
@@ -141,6 +151,18 @@ def _may_move(verb: str, state: ConsultationState) -> Decision:
     if verb != REOPEN and state in CLOSED:
         return denied(CLOSED[state])
     return denied(NOT_NOW[verb])
+
+
+def _may_forget(obj: Consultation) -> Decision:
+    day = retention.due_on(obj)
+    if day is None:
+        return denied(
+            _("It is not stated how long personal data are kept, or the consultation has not ended yet.")
+        )
+    if day > clock.today():
+        told = gettext("Personal data are kept until %(day)s.")
+        return denied(told % {"day": date_format(day - timedelta(days=1), "DATE_FORMAT")})
+    return ALLOWED
 
 
 def _works(actor: Actor, obj: Consultation, *roles: str) -> bool:

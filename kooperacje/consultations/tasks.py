@@ -6,7 +6,8 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from kooperacje.base import jobs
-from kooperacje.consultations.actions import packing
+from kooperacje.base.actor import system
+from kooperacje.consultations.actions import forgetting, packing
 
 
 # A full disk may be emptied: tries go on for about a day.
@@ -20,3 +21,10 @@ def write_pack(consultation_id: str, by: jobs.Carried) -> None:
 def write_missing_packs(timestamp: int) -> None:
     """No published report stays without its files."""
     packing.write_missing()
+
+
+@app.periodic(cron="41 3 * * *")
+@app.task(name="consultations.forget_due", queueing_lock="consultations.forget_due")
+def forget_due(timestamp: int) -> None:
+    """Personal data of respondents do not outlast the organiser's period."""
+    forgetting.forget_due(by=system("retention"))

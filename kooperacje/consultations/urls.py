@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kooperacje.consultations.views import meetings, parts, publication, remarks, workspace
+from kooperacje.consultations.views import meetings, parts, personal, publication, remarks, workspace
 
 WORK = "praca/konsultacje/"
 ONE = f"{WORK}<slug:slug>/"
@@ -21,6 +21,8 @@ urlpatterns = [
     path(f"{ONE}publikacja/powod/", publication.override, name="workspace-override"),
     path(f"{ONE}publikacja/powod/cofnij/", publication.take_back, name="workspace-override-back"),
     path(f"{ONE}publikacja/<slug:verb>/", publication.move, name="workspace-move"),
+    path(f"{ONE}dane-osobowe/", personal.personal, name="workspace-personal"),
+    path(f"{ONE}dane-osobowe/usun/", personal.forget, name="workspace-forget"),
     path(f"{ONE}plik/", publication.export, name="workspace-export"),
     path(f"{ONE}instytucja/dodaj/", parts.add_institution, name="workspace-institution-add"),
     path(f"{ONE}spotkanie/<slug:key>/prowadz/", meetings.conduct, name="workspace-meeting"),

@@ -1,7 +1,7 @@
 """Every write of stored files."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from django.conf import settings
 from django.core.files import File
@@ -114,3 +114,14 @@ def remove(*, by: Actor, file: StoredFile) -> None:
     """Remove a file and its bytes for good. Raises `Denied`."""
     access.may_change(by, file.owner).require()
     file.delete()
+
+
+def forget(owners: Collection[str]) -> int:
+    """Remove all files of these things for good, and say how many they were.
+
+    For the room of those things, which has checked that it may: after a retention is over nobody may change them any more.
+    """
+    found = StoredFile.objects.filter(owner__in=owners)
+    number = found.count()
+    found.delete()
+    return number

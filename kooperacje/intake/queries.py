@@ -30,3 +30,8 @@ def parties(consultation: Consultation) -> dict[str, str]:
     """{key: name} of the institutions of the consultation, in their order."""
     found = Party.objects.filter(consultation=consultation).order_by("position")
     return dict(found.values_list("key", "name"))
+
+
+def with_content(consultation: Consultation) -> QuerySet[Item]:
+    """What came in and still has its sender and its words."""
+    return Item.objects.filter(consultation=consultation).exclude(content={}).order_by("created_at", "id")

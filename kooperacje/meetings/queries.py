@@ -16,6 +16,7 @@ from kooperacje.meetings.models import (
     Minutes,
     Settled,
 )
+from kooperacje.meetings.states import NAMELESS
 from kooperacje.meetings.totals import NOT_STATED, Count, Group, Totals, add_up, count
 from kooperacje.meetings.when import WARSAW
 
@@ -111,3 +112,28 @@ def totals(meetings: Iterable[Meeting]) -> Totals:
         for one in found
     ]
     return add_up(counts(chosen), known)
+
+
+def named_present(subject: str) -> QuerySet[Attendance]:
+    """People by name in the attendance of the subject's meetings."""
+    found = Attendance.objects.filter(meeting__subject=subject)
+    return found.exclude(person="").exclude(person__startswith=NAMELESS)
+
+
+def named_invitees(subject: str) -> QuerySet[Invitee]:
+    """People by name or address among those invited to the subject's meetings."""
+    found = Invitee.objects.filter(meeting__subject=subject)
+    return found.exclude(person="", email="").exclude(person__startswith=NAMELESS, email="")
+
+
+def named_presenters(subject: str) -> QuerySet[AgendaItem]:
+    """Points of the agenda that say who presents them."""
+    return AgendaItem.objects.filter(meeting__subject=subject).exclude(presenter="")
+
+
+def named(subject: str) -> int:
+    """How many rows of the subject's meetings name people."""
+    return sum(
+        found.count()
+        for found in (named_present(subject), named_invitees(subject), named_presenters(subject))
+    )

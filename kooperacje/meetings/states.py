@@ -64,3 +64,7 @@ class Basis(StrEnum):
     STATED = "stated"
     LISTED = "listed"
     NOT_STATED = "not_stated"
+
+
+NAMELESS = "– "
+"""Begins what stands in place of a person's name that was removed; a number follows, so that people stay apart."""

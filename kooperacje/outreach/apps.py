@@ -6,8 +6,11 @@ class OutreachConfig(AppConfig):
     name = "kooperacje.outreach"
 
     def ready(self) -> None:
+        from kooperacje.consultations import keepers
         from kooperacje.consultations.doors import Door, open_in_workspace
+        from kooperacje.outreach.actions import forgetting
 
+        keepers.register(forgetting.KEEPER)
         open_in_workspace(
             Door("mailings", _("Letters and reminders"), "outreach:mailings", after="interesariusze")
         )

@@ -1,6 +1,7 @@
 """Every write of the room."""
 
 from kooperacje.consultations.actions.conducting import conduct_meeting, take_attendance
+from kooperacje.consultations.actions.forgetting import forget_due, forget_respondents
 from kooperacje.consultations.actions.head import HeadStale, create
 from kooperacje.consultations.actions.head import change as change_basics
 from kooperacje.consultations.actions.life import advance, override, take_override_back
@@ -31,6 +32,8 @@ __all__ = [
     "change_basics",
     "conduct_meeting",
     "create",
+    "forget_due",
+    "forget_respondents",
     "fresh_key",
     "load",
     "move",

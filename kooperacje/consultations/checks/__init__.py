@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from kooperacje.consultations.checks import dates, figures, voices
+from kooperacje.consultations.checks import dates, figures, privacy, voices
 from kooperacje.consultations.checks.finding import ORDER, Finding, Severity, said
 from kooperacje.consultations.checks.profiles import Profile, profile, profiles
 from kooperacje.consultations.checks.registry import RULES, Case, Hit, Rule
@@ -22,6 +22,7 @@ __all__ = [
     "blocking",
     "dates",
     "figures",
+    "privacy",
     "profile",
     "profiles",
     "run",

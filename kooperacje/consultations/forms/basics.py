@@ -50,7 +50,12 @@ class NewForm(Form):
 class BasicsForm(Form):
     """Title, dates, area, contact. After `is_valid`, `value` is the consultation with these fields in place."""
 
-    places = {"model": "model_key", "contact": "contact_email", "territories": "territories"}
+    places = {
+        "model": "model_key",
+        "contact": "contact_email",
+        "privacy": "privacy_clause",
+        "territories": "territories",
+    }
 
     title = forms.CharField(label=_("Title"), max_length=500)
     summary = forms.CharField(
@@ -88,6 +93,26 @@ class BasicsForm(Form):
     contact_email = forms.EmailField(label=_("Office mailbox"), required=False)
     contact_phone = forms.CharField(label=_("Office telephone"), max_length=60, required=False)
     contact_website = forms.CharField(label=_("Website"), max_length=500, required=False)
+    privacy_clause = forms.CharField(
+        label=_("Information about personal data"),
+        help_text=_(
+            "What you tell the respondents about their personal data, agreed with your data protection officer. "
+            "It stands on the public page."
+        ),
+        max_length=LONGEST_TEXT,
+        required=False,
+        widget=forms.Textarea({"rows": 6}),
+    )
+    keep_months = forms.IntegerField(
+        label=_("Months for which personal data are kept"),
+        help_text=_(
+            "Counted from the publication of the report. Afterwards they are removed by themselves; remarks and counts "
+            "stay. Leave empty when it is not decided: then nothing is removed."
+        ),
+        min_value=0,
+        max_value=1200,
+        required=False,
+    )
     language = forms.ChoiceField(
         label=_("Language of the papers"), choices=[("pl", _("Polish")), ("en", _("English"))]
     )
@@ -120,11 +145,13 @@ class BasicsForm(Form):
     def labels(self) -> dict[str, str]:
         """With the fields of the file format that are several fields here."""
         joined = {"window": gettext("Dates"), "model": gettext("Model"), "contact": gettext("Contact")}
+        joined["privacy"] = gettext("Personal data")
         return super().labels() | joined
 
     def _values(self) -> dict[str, Any]:
         given = self.cleaned_data
         contact = {name: given[f"contact_{name}"] or None for name in CONTACT}
+        privacy = {"clause": given["privacy_clause"] or None, "keep_months": given["keep_months"]}
         model = {"key": given["model_key"], "version": given["model_version"] or None}
         if given["model_version"] and not given["model_key"]:
             self.add_error("model_key", _("A version needs its model."))
@@ -135,12 +162,14 @@ class BasicsForm(Form):
             "legal_profile": given["legal_profile"],
             "model": model if given["model_key"] else None,
             "contact": contact if any(contact.values()) else None,
+            "privacy": privacy if given["privacy_clause"] or given["keep_months"] is not None else None,
             "territories": tuple(filter(None, (code.strip() for code in given["territories"].split(",")))),
         }
 
 
 def _initial(before: schema.Consultation, version: int) -> dict[str, Any]:
     window, contact, model = before.window, before.contact, before.model
+    privacy = before.privacy
     return {
         **{
             name: getattr(before, name)
@@ -152,5 +181,7 @@ def _initial(before: schema.Consultation, version: int) -> dict[str, Any]:
         "window_to": window.to if window else None,
         "territories": ", ".join(before.territories),
         **{f"contact_{name}": getattr(contact, name) if contact else None for name in CONTACT},
+        "privacy_clause": privacy.clause if privacy else None,
+        "keep_months": privacy.keep_months if privacy else None,
         "version": version,
     }

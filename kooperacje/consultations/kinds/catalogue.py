@@ -65,6 +65,7 @@ HEAD: tuple[Column, ...] = (
         schema.Contact,
         {"email": "contact_email", "phone": "contact_phone", "website": "contact_website"},
     ),
+    Inner("privacy", schema.Privacy, {"clause": "privacy_clause", "keep_months": "keep_months"}),
 )
 """The consultation's own fields but its territories, which are rows of `Area`."""
 

@@ -38,6 +38,12 @@ class Consultation(Versioned):
     contact_email = rules.stated_line()
     contact_phone = rules.stated_line()
     contact_website = rules.stated_line()
+    privacy_clause = rules.stated_text()
+    """What respondents are told about their personal data: the organiser's own text."""
+    keep_months = models.PositiveIntegerField(null=True, blank=True)
+    """How long personal data of respondents are kept after the publication; None: not stated, so none are removed."""
+    forgotten_at = models.DateTimeField(null=True, blank=True)
+    """When personal data of respondents were last removed."""
     search_key = models.CharField(max_length=1200)
     """Title and project in lower case without diacritics."""
     changed_at = models.DateTimeField()
@@ -73,6 +79,7 @@ class Consultation(Versioned):
                 "contact_email",
                 "contact_phone",
                 "contact_website",
+                "privacy_clause",
             ),
         )
         indexes = (

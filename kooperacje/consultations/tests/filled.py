@@ -187,6 +187,7 @@ def grown(size: int) -> schema.Consultation:
         territories=("12", "14"),
         window=WINDOW,
         contact=schema.Contact(email="biuro@example.org", phone="12 345 67 89"),
+        privacy=schema.Privacy(clause="Kto przetwarza dane i po co.", keep_months=12),
         **{name: tuple(rows) for name, rows in lists.items()},
     )
 

@@ -133,6 +133,9 @@ def _head(draw: Any) -> dict[str, Any]:
         "window": draw(maybe(periods)),
         "term": draw(maybe(lines)),
         "contact": draw(maybe(contact)),
+        "privacy": draw(
+            maybe(st.builds(schema.Privacy, clause=texts, keep_months=maybe(st.integers(0, 1200))))
+        ),
     }
 
 

@@ -183,6 +183,13 @@ PLANTED: list[tuple[str, str, Severity, Callable[[], Consultation]]] = [
             ),
         ),
     ),
+    ("no-information-clause", "consultation", Severity.WARNING, lambda: sound(privacy=None)),
+    (
+        "keeping-not-stated",
+        "consultation",
+        Severity.NOTE,
+        lambda: sound(privacy=schema.Privacy(clause="Dane przetwarza urząd.")),
+    ),
     (
         "override-without-finding",
         "override:late-report:consultation",

@@ -28,6 +28,7 @@ def sound(**changes: Any) -> Consultation:
         "title": "Konsultacja bez braków",
         "organiser": "urzad",
         "window": Period(from_=day(3, 1), to=day(4, 30)),
+        "privacy": schema.Privacy(clause="Dane przetwarza urząd.", keep_months=12),
         "published_on": day(5, 20),
         "institutions": (
             schema.InstitutionRef(key="urzad", name="Urząd (przykład)", type="gmina-office"),

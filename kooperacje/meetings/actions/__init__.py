@@ -6,6 +6,7 @@ from kooperacje.meetings.actions.agenda import (
     move_agenda_item,
     remove_agenda_item,
 )
+from kooperacje.meetings.actions.forgetting import forget_people
 from kooperacje.meetings.actions.headcounts import remove_group, set_group, set_headcount
 from kooperacje.meetings.actions.meetings import change_meeting, change_state, create_meeting, delete_meeting
 from kooperacje.meetings.actions.minutes import (
@@ -39,6 +40,7 @@ __all__ = [
     "change_state",
     "create_meeting",
     "delete_meeting",
+    "forget_people",
     "invite",
     "move_agenda_item",
     "record_response",

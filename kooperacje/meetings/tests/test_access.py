@@ -103,6 +103,7 @@ def test_nobody_else_writes(request, meeting, officer, body, who):
         lambda: actions.write_minutes(by=actor, meeting=meeting, text="x", expected=None),
         lambda: actions.approve_minutes(by=actor, meeting=meeting, expected=None),
         lambda: actions.reopen_minutes(by=actor, meeting=meeting),
+        lambda: actions.forget_people(by=actor, subject=meeting.subject),
     ]
     public = set(actions.__all__)
     assert len(writes) == len(public), "every action is tried here"

@@ -6,6 +6,7 @@ from kooperacje.consultations.exchange.schema.shape import (
     Entry,
     Key,
     Line,
+    Months,
     Part,
     Period,
     Text,
@@ -61,3 +62,14 @@ class ModelRef(Part):
 
     key: Key
     version: Line | None = None
+
+
+class Privacy(Part):
+    """How personal data of the respondents are treated: what they are told, and how long the data are kept.
+
+    `clause` is the organiser's own text, `keep_months` counts from the publication of the report. Neither has a default:
+    what holds for an organiser is not ours to say.
+    """
+
+    clause: Text | None = None
+    keep_months: Months | None = None

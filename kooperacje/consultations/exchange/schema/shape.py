@@ -30,6 +30,7 @@ Text = Annotated[
     AfterValidator(scalars.printable),
 ]
 Count = Annotated[int, BeforeValidator(scalars.whole_number), Field(ge=0, le=10_000_000)]
+Months = Annotated[int, BeforeValidator(scalars.whole_number), Field(ge=0, le=1200)]
 Day = Annotated[date, BeforeValidator(scalars.iso_day)]
 Hour = Annotated[
     time,

@@ -7,6 +7,7 @@ from kooperacje.consultations.exchange.schema.concept import (
     Contact,
     Material,
     ModelRef,
+    Privacy,
     Question,
     Stage,
 )
@@ -49,6 +50,7 @@ class Consultation(Part):
     window: Period | None = None
     term: Line | None = None
     contact: Contact | None = None
+    privacy: Privacy | None = None
     institutions: tuple[InstitutionRef, ...] = ()
     goals: tuple[Entry, ...] = ()
     questions: tuple[Question, ...] = ()

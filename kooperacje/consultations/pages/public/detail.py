@@ -18,6 +18,7 @@ from kooperacje.consultations.pages.public.listing import area
 from kooperacje.consultations.pages.public.report import Download, downloads
 from kooperacje.consultations.queries import public
 from kooperacje.consultations.report.naming import period, stage_name
+from kooperacje.consultations.retention import WARSAW
 from kooperacje.consultations.states import ChannelKind, ConsultationState, EntryKind
 from kooperacje.consultations.words import word
 from kooperacje.modelbook import queries as modelbook
@@ -116,6 +117,10 @@ class DetailPage:
     email: str | None
     phone: str | None
     website: str | None
+    clause: str | None
+    """What respondents are told about their personal data."""
+    keep_months: int | None
+    forgotten_on: date | None
     numbers: Numbers | None
     goals: tuple[str, ...]
     questions: tuple[str, ...]
@@ -155,6 +160,11 @@ def detail(consultation: Consultation) -> DetailPage:
         email=consultation.contact_email,
         phone=consultation.contact_phone,
         website=consultation.contact_website,
+        clause=consultation.privacy_clause,
+        keep_months=consultation.keep_months,
+        forgotten_on=consultation.forgotten_at.astimezone(WARSAW).date()
+        if consultation.forgotten_at
+        else None,
         numbers=_numbers(consultation, counted, concept.value) if published else None,
         goals=entries[EntryKind.GOAL],
         questions=tuple(question.text for question in concept.value.questions),
