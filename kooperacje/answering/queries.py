@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -28,6 +28,13 @@ class Window:
     last_day: date | None
     closing: datetime | None
     grace: timedelta
+
+    @property
+    def last_minute(self) -> datetime | None:
+        """The closing as people say it: the end of a day is its last minute, not midnight of the next day."""
+        if self.closing is None or self.closing.time() != time():
+            return self.closing
+        return self.closing - timedelta(minutes=1)
 
     def late(self, sent: datetime, started: datetime | None) -> bool | None:
         return deadlines.is_late(sent, closing=self.closing, started=started, grace=self.grace)

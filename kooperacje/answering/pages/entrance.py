@@ -60,7 +60,7 @@ def with_code(code: Code) -> WithCodePage:
         organiser=consultation.organiser.name,
         institution=party.name if party else "",
         summary=consultation.summary,
-        closing=queries.window(consultation).closing,
+        closing=queries.window(consultation).last_minute,
         other=bool(code.label),
     )
 
@@ -72,7 +72,7 @@ def begin(consultation: Consultation, held: Code | None) -> OpenPage:
         language=consultation.language,
         organiser=consultation.organiser.name,
         url=reverse("public:consultation", args=[consultation.slug]),
-        closing=queries.window(consultation).closing,
+        closing=queries.window(consultation).last_minute,
         desk_url=reverse("answering:desk") if mine else "",
         enter_url=reverse("answering:enter"),
     )

@@ -74,7 +74,7 @@ def head(code: Code, current: str, entries: list[Entry], sent: Submission | None
         institution=party.name if party else "",
         kind=code.kind,
         label=code.label,
-        closing=frame.closing,
+        closing=frame.last_minute,
         over=frame.closing is not None and clock.now() >= frame.closing,
         steps=_steps(code, current, remarks, len(entries) - remarks),
         standing=_standing(entries, sent),

@@ -66,7 +66,7 @@ def terms(consultation: Consultation, actor: Actor) -> TermsPage:
         frame=frame(consultation, actor, DOOR),
         list_url=reverse("answering:sent", args=[consultation.slug]),
         open_url=reverse("answering:open", args=[consultation.slug]),
-        closing=queries.window(consultation).closing,
+        closing=queries.window(consultation).last_minute,
     )
 
 

@@ -41,7 +41,6 @@ def with_code(request: Request, typed: str) -> HttpResponse:
         return _opened(code)
     response = answer(request, "answering/with_code.html", entrance.with_code(code))
     response.headers["Cache-Control"] = "no-store, private"
-    response.headers["Referrer-Policy"] = "no-referrer"
     return response
 
 
