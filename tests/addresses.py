@@ -10,7 +10,7 @@ from uuid import UUID
 from kooperacje.accounts.models import Account, AccountMembership
 from kooperacje.consultations.models import Answer, Party, StageMeeting
 from kooperacje.institutions.models import Institution
-from kooperacje.modelbook.models import ModelVersion, Passage
+from kooperacje.modelbook.models import ModelVersion
 
 NOBODY = ""  # not signed in
 OFFICER, READER, MEMBER = "Halina Próbna", "Ksawery Zmyślony", "Bogna Niebyła"
@@ -24,8 +24,7 @@ READ: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         [
             *("web:home", "web:gallery", "web:accessibility"),
-            *(f"modelbook:{part}" for part in ("models", "model", "version", "version-file")),
-            *(f"modelbook:{part}" for part in ("difference", "difference-file", "passage")),
+            *("modelbook:models", "modelbook:model", "modelbook:version", "modelbook:difference"),
             *("institutions:list", "institutions:detail"),
             *("territory:division", "territory:unit"),
             *("public:list", "public:open-data", "public:consultation", "public:remarks", "public:report"),
@@ -40,7 +39,7 @@ READ: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         [
             *(f"outreach:{part}" for part in ("reach", "reach-file", "calls", "history", "base-template")),
-            "outreach:mailings",
+            *("outreach:mailings", "outreach:relays"),
         ],
         frozenset({OFFICER, READER}),
     ),
@@ -125,6 +124,7 @@ NOT_READ |= {f"outreach:{part}" for part in ("base", "base-preview", "base-load"
 NOT_READ |= {
     f"outreach:mailing{part}" for part in ("", "-new", "-change", "-preview", "-back", "-stop", "-letters")
 }
+NOT_READ |= {"outreach:mailing-file", "outreach:history-email", "outreach:opt-out"}
 # A document is looked at by who sent it.
 NOT_READ |= {f"modelbook:upload-{part}" for part in ("preview", "load", "discard")}
 # Voices are written down while a consultation can be edited.
@@ -168,13 +168,6 @@ def _version() -> dict[str, object]:
     return {"key": key, "number": number, "before": number, "after": number, "ref": NEVER}
 
 
-def _passage() -> dict[str, object]:
-    one = Passage.objects.order_by("model_version__model__key", "position").select_related(
-        "model_version__model"
-    )[0]
-    return {"key": one.model_version.model.key, "number": one.model_version.number, "ref": one.ref}
-
-
 def _consultation() -> dict[str, object]:
     return {"slug": "malopolska-2019", "section": "etapy", "kind": "pytanie", "key": "q1", "verb": "reopen"}
 
@@ -201,7 +194,13 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
     "territory": lambda: {"code": "12"},
     "accounts": lambda: {"ref": Account.objects.get(full_name=READER).pk},
     "intake": lambda: {"slug": "malopolska-2019", "ref": NEVER, "name": "formularz.docx"},
-    "outreach": lambda: {"slug": "malopolska-2019", "ref": NEVER, "form": "csv", "key": _party()},
+    "outreach": lambda: {
+        "slug": "malopolska-2019",
+        "ref": NEVER,
+        "form": "csv",
+        "key": _party(),
+        "token": "1.x",
+    },
     "workshops": lambda: {
         "slug": "malopolska-2019",
         "meeting": _meeting(),
@@ -226,6 +225,5 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
     "files": lambda: {"file_id": NEVER},
 }
 WANTED: dict[str, Callable[[], dict[str, object]]] = {
-    "modelbook:passage": _passage,
     "accounts:end": lambda: {"ref": AccountMembership.objects.get(account__full_name=READER).pk},
 }

@@ -18,6 +18,7 @@ from kooperacje.outreach import wording
 from kooperacje.outreach.models import Mailing
 
 SAMPLE_CODE = "XXXX-XXXX-XXXX-X"
+SAMPLE_LINK = "XXXX"
 _GAP = re.compile(r"\n[ \t]*\n\s*\n")
 """What a place that is empty leaves behind."""
 _signer = Signer(salt="kooperacje.outreach.opt-out", sep=".")
@@ -87,6 +88,12 @@ def worded(mailing: Mailing, values: Mapping[str, str], *, institution: str, cod
     return Words(" ".join(wording.filled(mailing.subject, own).split()), text)
 
 
+def title(mailing: Mailing, consultation: Consultation) -> str:
+    """The subject as the organiser's own pages name the mailing."""
+    values = {"konsultacja": consultation.title, "organizator": consultation.organiser.name}
+    return wording.filled(mailing.subject, values)
+
+
 def with_opt_out(text: str, token: str, language: str) -> str:
     """The text of an e-mail with the way to get no more of them."""
     with override(language):
@@ -103,7 +110,7 @@ def starting_text(purpose: str, language: str) -> Words:
                 _("Reminder: {konsultacja}"),
                 _(
                     "Dear Sir or Madam,\n\n"
-                    "we have not yet received the answer of {instytucja} in the consultation “{konsultacja}”. "
+                    "we have not yet received the answer of {instytucja} in the consultation: {konsultacja}. "
                     "We take answers until {ostatni_dzien}.\n\n"
                     "Answer here, also when you have no remarks: {link}\nCode: {kod}\n\n"
                     "{organizator}\n{kontakt}"
@@ -113,7 +120,7 @@ def starting_text(purpose: str, language: str) -> Words:
             _("Invitation to consultation: {konsultacja}"),
             _(
                 "Dear Sir or Madam,\n\n"
-                "we invite {instytucja} to take part in the consultation “{konsultacja}”. "
+                "we invite {instytucja} to take part in the consultation: {konsultacja}. "
                 "We take answers between {termin}.\n\n{podstawa}\n\n"
                 "Documents:\n{materialy}\n\n"
                 "Answer without an account, also when you have no remarks: {link}\nCode: {kod}\n\n"

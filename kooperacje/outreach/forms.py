@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kooperacje.base import clock
 from kooperacje.consultations.forms.common import DayInput, Form, HourInput
@@ -18,7 +19,7 @@ MORNING = time(9)
 PURPOSES = [(one.value, word(one)) for one in Purpose]
 WAYS = [(one.value, word(one)) for one in Way]
 WHOM = [(one.value, word(one)) for one in Whom]
-KEY = (("", _("all")), ("yes", _("only key ones")), ("no", _("only others")))
+KEY = (("", pgettext_lazy("stakeholders", "all")), ("yes", _("only key ones")), ("no", _("only others")))
 DEPTHS = ((str(POWIAT), _("powiat")), (str(GMINA), _("gmina")))
 
 
@@ -76,7 +77,7 @@ class MailingForm(Form):
     way = forms.ChoiceField(label=_("How it goes out"), choices=WAYS, widget=forms.RadioSelect)
     stage = forms.ChoiceField(label=_("Stage"), required=False)
     whom = forms.ChoiceField(
-        label=_("To whom"),
+        label=_("Which institutions"),
         choices=WHOM,
         help_text=_(
             "A reminder goes only to those that were invited and are silent, whatever is chosen here."

@@ -78,6 +78,8 @@ class Plan:
     """Windows of all stages, by key."""
     channels: frozenset[ChannelKind] = frozenset()
     contact: bool = True
+    materials: int = 1
+    """How many are chosen."""
     meant: int = 1
     reached: int = 1
 
@@ -316,6 +318,11 @@ def way_to_answer(plan: Plan) -> Iterator[Objection]:
         yield _warn("no-term", _("The text does not say until when answers are taken: {termin} is missing."))
 
 
+def materials(plan: Plan) -> Iterator[Objection]:
+    if "materialy" in wording.used(plan.text) and not plan.materials:
+        yield _warn("no-materials", _("The text has a place for materials, but none is chosen."))
+
+
 def contact(plan: Plan) -> Iterator[Objection]:
     if not plan.contact:
         yield _warn("no-contact", _("The consultation does not say how to reach its organiser."))
@@ -335,5 +342,6 @@ RULES: tuple[Rule, ...] = (
     dates_of_text,
     way_to_answer,
     channels,
+    materials,
     contact,
 )

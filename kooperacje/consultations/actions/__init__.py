@@ -4,6 +4,7 @@ from kooperacje.consultations.actions.conducting import conduct_meeting, take_at
 from kooperacje.consultations.actions.forgetting import forget_due, forget_respondents
 from kooperacje.consultations.actions.head import HeadStale, create
 from kooperacje.consultations.actions.head import change as change_basics
+from kooperacje.consultations.actions.inviting import take_invitations
 from kooperacje.consultations.actions.life import advance, override, take_override_back
 from kooperacje.consultations.actions.loading import Loaded, load
 from kooperacje.consultations.actions.parts import (
@@ -45,6 +46,7 @@ __all__ = [
     "set_themes",
     "take_answer",
     "take_attendance",
+    "take_invitations",
     "take_override_back",
     "take_remarks",
     "take_stakeholders",

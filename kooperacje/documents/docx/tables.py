@@ -9,11 +9,9 @@ from kooperacje.documents.tree import (
     Align,
     Cell,
     Column,
-    Deleted,
     Emphasis,
     Figure,
     Gap,
-    Inserted,
     Kind,
     Link,
     Numbering,
@@ -96,7 +94,7 @@ def _cell(width: int, column: Column, inner: str) -> str:
 
 def value(cell: Cell, kind: Kind, names: Names, labels: Labels, style: str = "") -> str:
     """A typed value as runs."""
-    if isinstance(cell, str | tuple | Strong | Emphasis | Link | Inserted | Deleted):
+    if isinstance(cell, str | tuple | Strong | Emphasis | Link):
         return names.inline(cell, style)
     words = text_of(cell, kind, labels)
     return run(words, GAP_STYLE if cell is None or isinstance(cell, Gap) else style)

@@ -46,27 +46,28 @@ def render(document: Document) -> bytes:
 def _compile(data: str, moment: int) -> bytes:
     pdf: bytes = typst.compile(
         TEMPLATE.read_bytes(),
-        font_paths=_fonts(),
+        font_paths=fonts(),
         ignore_system_fonts=True,
         sys_inputs={"document": data},
         timestamp=moment,
         pdf_standards=["ua-1", "a-2a"],
     )
     if len(data) > LARGE:
-        _forget()
+        forget()
     return pdf
 
 
-def _forget() -> None:
+def forget() -> None:
     """Make Typst drop what it remembers of a large document.
 
     It keeps its work for the next ten documents, 200 MB for a thousand remarks; a worker would soon hold 2 GB.
     Ten empty documents (20 ms together) make it forget.
     """
     for _ in range(REMEMBERED):
-        typst.compile(b"", font_paths=_fonts(), ignore_system_fonts=True, timestamp=0)
+        typst.compile(b"", font_paths=fonts(), ignore_system_fonts=True, timestamp=0)
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> Any:
+def fonts() -> Any:
+    """The packaged typeface alone."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])

@@ -17,6 +17,7 @@ from kooperacje.base import clock, jobs
 from kooperacje.base.actor import Actor
 from kooperacje.notices import smtp
 from kooperacje.notices.actions.posting import DELIVER, enqueue
+from kooperacje.notices.incoming.bounces import Failure, tell_failures
 from kooperacje.notices.models import Notice
 from kooperacje.notices.smtp import Fate, Letter, Outcome
 from kooperacje.notices.states import NOTICE_FLOW, NoticeState
@@ -80,6 +81,9 @@ def _finish(notice_id: int, outcome: Outcome, *, by: Actor) -> None:
         _rest(notice, NoticeState.SENT, "")
     elif outcome.fate is Fate.REFUSED or notice.attempts > len(PAUSES):
         _rest(notice, NoticeState.FAILED, outcome.code)
+        if outcome.fate is Fate.REFUSED:
+            status = outcome.code.rpartition(" ")[2]
+            tell_failures([Failure(notice.address.lower(), status, "failed", notice.message_id)])
     else:
         NOTICE_FLOW.move(notice, NoticeState.QUEUED)
         notice.not_before = clock.now() + timedelta(minutes=PAUSES[notice.attempts - 1])

@@ -34,7 +34,9 @@ _listeners: list[Listener] = []
 
 
 def hear_failures(listener: Listener) -> None:
-    """A room that sends messages is told of every delivery report that comes in; called once, when it is ready."""
+    """A room that sends messages is told of every delivery report that comes in, and of every message that the mail
+    server refused for good; called once, when it is ready.
+    """
     if listener not in _listeners:
         _listeners.append(listener)
 

@@ -51,8 +51,14 @@ def load_base(consultation: Consultation, *, content: bytes, by: Actor) -> consu
 
 
 def _keep(pairs: list[tuple[Party, Line]]) -> None:
-    """Where to write to: the consultation's record, which is published, has no addresses."""
+    """Where to write to: the consultation's record, which is published, has no addresses.
+
+    Another address than before forgets that messages to the old one came back; an opt-out stays.
+    """
     stated = {party.pk: line.email for party, line in pairs if line.email}
+    known = Standing.objects.filter(party__in=list(stated)).values_list("party_id", "email")
+    moved = [party for party, email in known if email.lower() != stated[party].lower()]
+    Standing.objects.filter(party__in=moved).update(bounced_at=None, bounce_status="")
     Standing.objects.bulk_create(
         [Standing(party_id=party, email=email) for party, email in stated.items()],
         batch_size=BATCH,

@@ -30,6 +30,8 @@ class Call:
     phones: tuple[str, ...]
     is_key: bool
     obligatory: bool
+    opened: bool
+    bounced: bool
     phoned_at: datetime | None
 
 
@@ -69,6 +71,8 @@ def calls_page(consultation: Consultation, actor: Actor, asked: Asked, number: i
                 phones=phones.get(party.institution_id, ()),
                 is_key=party.is_key,
                 obligatory=party.is_obligatory,
+                opened=party.is_opened,
+                bounced=party.is_bounced,
                 phoned_at=party.phoned_at,
             )
             for party in shown

@@ -15,8 +15,13 @@ from kooperacje.consultations.pages import said
 from kooperacje.consultations.pages.frame import Frame, frame
 from kooperacje.consultations.queries import rows
 from kooperacje.outreach import access, queries
+from kooperacje.outreach.models import Deed
 from kooperacje.outreach.pages.calls import office_phones
 from kooperacje.outreach.pages.words import DOOR, place_names, type_names
+from kooperacje.outreach.states import DeedKind
+from kooperacje.outreach.words import word
+
+INVITING = frozenset({DeedKind.MAILED.value, DeedKind.PRINTED.value, DeedKind.LISTED.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,9 @@ class HistoryPage:
     type: str
     place: str
     email: str
+    bounced: bool
+    opted_out: bool
+    email_url: str
     phones: tuple[str, ...]
     obligatory: bool | None
     sector: str
@@ -51,7 +59,11 @@ def history_page(consultation: Consultation, actor: Actor, party: Party) -> Hist
     """The same number of queries, however much happened."""
     standing, stake = queries.standing(party), queries.stake(party)
     code = party.territory or ""
-    events = [*_invited(consultation, party), *_answered(consultation, party), *_done(party)]
+    deeds = queries.deeds(party)
+    written = {_day(deed.at) for deed in deeds if deed.kind in INVITING}
+    events = [*_done(deeds), *_opened(consultation, party), *_answered(consultation, party)]
+    # What went out from here stands among the deeds already, with its subject.
+    events += [event for event in _invited(consultation, party) if event.at not in written]
     events.sort(key=lambda event: event.at or date.min, reverse=True)
     slug = consultation.slug
     return HistoryPage(
@@ -59,7 +71,10 @@ def history_page(consultation: Consultation, actor: Actor, party: Party) -> Hist
         name=party.name,
         type=type_names().get(party.type, party.type),
         place=place_names([code])[code],
-        email=standing.email if standing else "",
+        email=queries.address(party),
+        bounced=standing is not None and standing.bounced_at is not None,
+        opted_out=standing is not None and standing.opted_out_at is not None,
+        email_url=reverse("outreach:history-email", args=[slug, party.key]),
         phones=office_phones(actor, [party.institution_id]).get(party.institution_id, ()),
         obligatory=stake.obligatory if stake else None,
         sector=(stake.sector or "") if stake else "",
@@ -86,8 +101,13 @@ def _answered(consultation: Consultation, party: Party) -> list[Event]:
     ]
 
 
-def _done(party: Party) -> list[Event]:
-    return [Event(_("Telephoned"), _day(deed.at), deed.note) for deed in queries.deeds(party)]
+def _done(deeds: list[Deed]) -> list[Event]:
+    return [Event(str(word(DeedKind(deed.kind))), _day(deed.at), deed.note) for deed in deeds]
+
+
+def _opened(consultation: Consultation, party: Party) -> list[Event]:
+    at = queries.opened_at(consultation, party)
+    return [Event(_("Opened its code"), _day(at), "")] if at else []
 
 
 def _day(moment: datetime) -> date:

@@ -14,8 +14,9 @@ from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.pages.frame import Frame, frame
 from kooperacje.notices.pages import state_label
 from kooperacje.notices.states import NoticeState
-from kooperacje.outreach import access, queries
+from kooperacje.outreach import access, composing, queries
 from kooperacje.outreach.models import Mailing
+from kooperacje.outreach.pages import papers
 from kooperacje.outreach.pages.mailings import skip_word
 from kooperacje.outreach.pages.words import MAILINGS, place_names, type_names
 from kooperacje.outreach.states import DispatchState, MailingState, Purpose, Way, Whom
@@ -113,7 +114,7 @@ def mailing_page(consultation: Consultation, actor: Actor, mailing: Mailing, num
     last = max(1, ceil(total / PER_PAGE))
     return MailingPage(
         frame=frame(consultation, actor, MAILINGS),
-        subject=mailing.subject,
+        subject=composing.title(mailing, consultation),
         url=reverse("outreach:mailing", args=at),
         list_url=reverse("outreach:mailings", args=[slug]),
         purpose=str(word(Purpose(mailing.purpose))),
@@ -221,12 +222,22 @@ def _results(mailing: Mailing) -> tuple[Result, ...]:
 
 
 def _files(mailing: Mailing, slug: str) -> tuple[File, ...]:
-    """What an officer may take away once it is made."""
-    if mailing.way == Way.LETTER:
-        offered = (("pdf", _("Letters as PDF")), ("docx", _("Letters as DOCX")))
-    else:
-        offered = (("xlsx", _("List of codes as XLSX")), ("csv", _("List of codes as CSV")))
+    """What an officer may take away once it is made: letters in parts, where they are many."""
+
+    def one(form: str, label: str, part: int = 1) -> File:
+        url = reverse("outreach:mailing-file", args=[slug, mailing.pk, form])
+        return File(label, url if part == 1 else f"{url}?part={part}")
+
+    if mailing.way == Way.LIST:
+        return (one("xlsx", _("List of codes as XLSX")), one("csv", _("List of codes as CSV")))
+    total = papers.parts(mailing)
+    if total == 1:
+        return (one("pdf", _("Letters as PDF")), one("docx", _("Letters as DOCX")))
     return tuple(
-        File(label, reverse("outreach:mailing-file", args=[slug, mailing.pk, form]))
-        for form, label in offered
+        one(form, label % {"part": part, "total": total}, part)
+        for part in range(1, total + 1)
+        for form, label in (
+            ("pdf", _("Letters as PDF, part %(part)d of %(total)d")),
+            ("docx", _("Letters as DOCX, part %(part)d of %(total)d")),
+        )
     )

@@ -85,7 +85,7 @@ def list_page(consultation: Consultation, actor: Actor) -> ListPage:
         frame=frame(consultation, actor, MAILINGS),
         lines=tuple(
             Line(
-                subject=one.subject,
+                subject=composing.title(one, consultation),
                 url=reverse("outreach:mailing", args=[slug, one.pk]),
                 purpose=str(word(Purpose(one.purpose))),
                 way=str(word(Way(one.way))),
@@ -135,14 +135,17 @@ def preview_page(consultation: Consultation, actor: Actor, mailing: Mailing, num
     values = composing.common(consultation, mailing, around.materials, around.stage)
     words = None
     if party is not None:
-        link = composing.absolute(f"/{composing.SAMPLE_CODE}/")
+        link = composing.absolute(reverse("answering:with-code", args=[composing.SAMPLE_CODE]))
         words = composing.worded(
             mailing, values, institution=party.name, code=composing.SAMPLE_CODE, link=link
         )
+        if mailing.way == Way.EMAIL:
+            text = composing.with_opt_out(words.text, composing.SAMPLE_LINK, consultation.language)
+            words = composing.Words(words.subject, text)
     slug = consultation.slug
     return PreviewPage(
         frame=frame(consultation, actor, MAILINGS),
-        subject=mailing.subject,
+        subject=composing.title(mailing, consultation),
         list_url=reverse("outreach:mailings", args=[slug]),
         url=reverse("outreach:mailing", args=[slug, mailing.pk]),
         institution=party.name if party else "",

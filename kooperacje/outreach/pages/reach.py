@@ -32,7 +32,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Institutions of one type in one place; `cells` stand in the order of `queries.COUNTS`."""
+    """Institutions of one type in one place; `cells` stand in the order of `queries.SHOWN`."""
 
     place: str
     type: str
@@ -54,20 +54,24 @@ class ReachPage:
     url: str
     calls_url: str
     base_url: str
+    relays_url: str
+    mailings_url: str
     xlsx_url: str
     csv_url: str
     may_write: Decision
 
 
 def titles() -> tuple[str, ...]:
-    """What the numbers of a line are, in the order of `queries.COUNTS`."""
+    """What the numbers of a line are, in the order of `queries.SHOWN`."""
     return (
         _("Listed"),
         _("Invited"),
+        _("Opened"),
         _("With remarks"),
         _("No remarks"),
         _("Late"),
         _("Silent"),
+        _("Came back"),
     )
 
 
@@ -92,6 +96,8 @@ def reach_page(consultation: Consultation, actor: Actor, asked: Asked, number: i
         url=reverse("outreach:reach", args=[slug]),
         calls_url=reverse("outreach:calls", args=[slug]),
         base_url=reverse("outreach:base", args=[slug]),
+        relays_url=reverse("outreach:relays", args=[slug]),
+        mailings_url=reverse("outreach:mailings", args=[slug]),
         xlsx_url=f"{reverse('outreach:reach-file', args=[slug, 'xlsx'])}?{query}",
         csv_url=f"{reverse('outreach:reach-file', args=[slug, 'csv'])}?{query}",
         may_write=access.may_write(actor, consultation),
@@ -105,14 +111,14 @@ def reach_paper(consultation: Consultation, asked: Asked) -> Document:
     columns = (
         Column("place", _("Territory"), weight=2),
         Column("type", _("Type of institution"), weight=2),
-        *(Column(name, title, Kind.INT) for name, title in zip(queries.COUNTS, titles(), strict=True)),
+        *(Column(name, title, Kind.INT) for name, title in zip(queries.SHOWN, titles(), strict=True)),
     )
     table = Table(
         "reach",
         _("Who was invited, who answered, who is silent"),
         columns,
         tuple((line.place, line.type, *(cell.number for cell in line.cells)) for line in lines),
-        total=(_("Together"), "", *(sums[name] for name in queries.COUNTS)),
+        total=(_("Together"), "", *(sums[name] for name in queries.SHOWN)),
     )
     return Document(
         title=consultation.title,
@@ -137,4 +143,4 @@ def _lines(rows: list[dict[str, Any]]) -> tuple[Line, ...]:
 
 
 def _cells(row: Mapping[str, Any]) -> tuple[Cell, ...]:
-    return tuple(Cell(title, row[name]) for name, title in zip(queries.COUNTS, titles(), strict=True))
+    return tuple(Cell(title, row[name]) for name, title in zip(queries.SHOWN, titles(), strict=True))

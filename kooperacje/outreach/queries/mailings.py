@@ -1,11 +1,13 @@
 """Named reads of what is written to many: whom a mailing means, who of them can be reached, what became of it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
+from kooperacje.answering.models import Code
 from kooperacje.base import clock
 from kooperacje.consultations.models import Consultation, Party, Stakeholder
 from kooperacje.institutions.models import Contact
@@ -155,3 +157,21 @@ def of_party(party: Party) -> list[Dispatch]:
     """What was sent to one institution, newest first."""
     found = Dispatch.objects.filter(party=party).exclude(state=DispatchState.WAITING.value)
     return list(found.select_related("mailing", "notice").order_by("-at", "-id"))
+
+
+def party_of_dispatch(dispatch_id: int) -> Party | None:
+    """To whom it went, with the consultation and its organiser."""
+    found = Dispatch.objects.select_related("party__consultation__organiser").filter(pk=dispatch_id).first()
+    return found.party if found else None
+
+
+def address(party: Party) -> str:
+    """Where an e-mail to the institution would go; empty where nowhere."""
+    found = addressed(Party.objects.filter(pk=party.pk)).order_by("pk").first()
+    return found.email if found else ""
+
+
+def opened_at(consultation: Consultation, party: Party) -> datetime | None:
+    """When the institution first opened a code."""
+    found = Code.objects.filter(consultation=consultation, institution=party.key).exclude(opened_at=None)
+    return found.order_by("opened_at").values_list("opened_at", flat=True).first()

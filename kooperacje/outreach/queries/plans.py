@@ -63,6 +63,7 @@ def plan(consultation: Consultation, mailing: Mailing, known: Around, counted: N
         stages={one.key: one.window for one in known.stages},
         channels=frozenset(one.kind for one in known.channels),
         contact=any(reach),
+        materials=len({one.key for one in known.materials} & set(mailing.materials)),
         meant=counted.meant,
         reached=counted.reached,
     )

@@ -15,7 +15,7 @@ from kooperacje.institutions.models import Contact, Institution
 from kooperacje.institutions.states import ContactKind
 from kooperacje.outreach import actions as actions_of_outreach
 from kooperacje.outreach.drafts import Draft
-from kooperacje.outreach.models import Standing
+from kooperacje.outreach.models import Dispatch, Standing
 from kooperacje.outreach.states import Purpose, Way
 from kooperacje.territory.actions import import_register
 
@@ -60,14 +60,29 @@ VALUE = schema.Consultation(
 )
 
 
-@pytest.fixture
-def consultation(db):
+def build():
+    """Everything, in the database that is in use."""
     import_register(by=system("tests"), content=TERC.encode())
     institutions.load_types(by=system("tests"))
     actions.load(VALUE, by=system("tests"))
     office = Institution.objects.get(key="mops")
     Contact.objects.create(institution=office, kind=ContactKind.PHONE.value, value="12 345 67 89")
     return Consultation.objects.select_related("organiser").get(slug=VALUE.slug)
+
+
+@pytest.fixture
+def consultation(db):
+    return build()
+
+
+@pytest.fixture
+def running(consultation, settings):
+    """Three institutions with an address, one without; the mail server is not asked."""
+    settings.MAIL_URL = "smtp://127.0.0.1:1"
+    opened(consultation)
+    for key in ("pcpr", "gops", "mops"):
+        Standing.objects.create(party=party(key), email=f"{key}@example.org")
+    return consultation
 
 
 @pytest.fixture
@@ -124,3 +139,25 @@ def one_more(consultation):
         return row
 
     return make
+
+
+WORKER = system("worker")
+
+
+def approve(mailing, officer):
+    return actions_of_outreach.approve(mailing, accepted=True, reason="Umówiono.", by=officer)
+
+
+def go(mailing, officer):
+    """Approve and carry on until nothing is left to do."""
+    approve(mailing, officer)
+    for _step in range(20):
+        actions_of_outreach.carry_on(mailing_id=mailing.pk, by=WORKER)
+    mailing.refresh_from_db()
+    return mailing
+
+
+def states(mailing):
+    """{key of an institution: what became of the mailing for it, or why it was left out}."""
+    found = Dispatch.objects.filter(mailing=mailing).select_related("party").order_by("party__position")
+    return {one.party.key: one.skip or one.state for one in found}

@@ -59,7 +59,7 @@ def test_a_new_one_starts_with_ready_words(office):
 def test_a_draft_is_written_looked_at_and_changed(office):
     sent = office.post(f"{HOME}nowa/", FIELDS)
     page = text(office.get(sent.url))
-    assert "Zaproszenie: {konsultacja}" in page
+    assert "Zaproszenie: Konsultacje modelu" in page
     assert "brak adresu e-mail" in page
     assert "Fundacja Próżnia" in page
     assert "Przygotuj listy do instytucji bez e-maila" in page

@@ -100,9 +100,9 @@ def test_the_files_hold_the_same_numbers_and_start_no_formula(office, consultati
     sheet = office.get(f"{HOME}tabela.xlsx").content
     book = python_calamine.load_workbook(io.BytesIO(sheet))
     cells = [row for row in book.get_sheet_by_index(1).to_python() if row and row[-1] != ""]
-    assert any(row[-6:] == [4, 4, 1, 1, 1, 2] for row in cells)
+    assert any(row[-8:] == [4, 4, 0, 1, 1, 1, 2, 0] for row in cells)
     lines = office.get(f"{HOME}tabela.csv").content.decode("utf-8-sig").splitlines()
-    assert lines[0] == "place,type,listed,invited,remarks,no_remarks,late,silent"
+    assert lines[0] == "place,type,listed,invited,opened,remarks,no_remarks,late,silent,undelivered"
     assert any(line.startswith("'=1+1,cmd") for line in lines)
     assert office.get(f"{HOME}tabela.exe").status_code == 404
 

@@ -89,6 +89,7 @@ def test_nothing_speaks_against_a_good_one():
         ({"text": "{link}"}, "no-term", Weight.WARN),
         ({"channels": frozenset()}, "no-channel", Weight.WARN),
         ({"channels": frozenset({ChannelKind.PAPER})}, "not-electronic", Weight.WARN),
+        ({"text": "{termin} {link} {materialy}", "materials": 0}, "no-materials", Weight.WARN),
         ({"contact": False}, "no-contact", Weight.WARN),
     ],
 )
@@ -100,7 +101,7 @@ def test_each_rule_says_what_is_wrong(changes, key, weight):
 
 
 def test_every_rule_is_tried_here():
-    assert len(RULES) == 13
+    assert len(RULES) == 14
 
 
 def test_a_law_is_named_and_marked_where_nobody_checked_its_text():

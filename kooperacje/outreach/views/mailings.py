@@ -9,14 +9,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kooperacje.base.pages import Request, answer
+from kooperacje.base.problems import NotThere
 from kooperacje.base.versions import Stale
 from kooperacje.consultations import access as consultations
 from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.views.common import page_number, sent, status_of
+from kooperacje.documents import opendata, xlsx
+from kooperacje.documents.letters import render_docx, render_pdf
+from kooperacje.files.kinds import media_type
 from kooperacje.outreach import access, actions, composing, drafts, pages, queries
 from kooperacje.outreach.forms import ApproveForm, MailingForm, shown
 from kooperacje.outreach.models import Mailing
 from kooperacje.outreach.states import Purpose, Way
+
+FILES = {Way.EMAIL: (), Way.LETTER: ("pdf", "docx"), Way.LIST: ("xlsx", "csv")}
 
 
 @require_safe
@@ -33,7 +39,10 @@ def new(request: Request, slug: str) -> HttpResponse:
     access.may_write(request.actor, consultation).require()
     purpose = Purpose.REMIND if request.GET.get("rodzaj") == Purpose.REMIND else Purpose.INVITE
     words = composing.starting_text(purpose, consultation.language)
-    start = drafts.Draft(purpose, Way.EMAIL, words.subject, words.text)
+    _stages, materials = pages.mailing_choices(consultation)
+    start = drafts.Draft(
+        purpose, Way.EMAIL, words.subject, words.text, materials=[key for key, _title in materials]
+    )
     form = _form(request, consultation, start)
     if form.is_valid():
         with form.taking_faults():
@@ -116,6 +125,33 @@ def letters(request: Request, slug: str, ref: UUID) -> HttpResponse:
     made = actions.letters_instead(mailing, by=request.actor)
     messages.success(request, _("Saved as a draft. Nothing has gone out yet."))
     return redirect("outreach:mailing", slug=slug, ref=made.pk)
+
+
+@require_safe
+def file(request: Request, slug: str, ref: UUID, form: str) -> HttpResponse:
+    """The letters, or the list with the codes: whoever holds it can answer, so only an officer takes it."""
+    consultation, mailing = _found(request, slug, ref)
+    access.may_take_codes(request.actor, consultation, mailing).require()
+    if form not in FILES[Way(mailing.way)]:
+        raise NotThere
+    part = _part(request)
+    if mailing.way == Way.LETTER:
+        if part > pages.letter_parts(mailing):
+            raise NotThere
+        paper = pages.letters(consultation, mailing, part)
+        content = render_pdf(paper) if form == "pdf" else render_docx(paper)
+    else:
+        table = pages.code_list(consultation, mailing)
+        content = xlsx.render(table) if form == "xlsx" else opendata.render_csv(table.tables()[0])
+    response = HttpResponse(content, content_type=media_type(f"x.{form}"))
+    response.headers["Content-Disposition"] = f'attachment; filename="{slug}-{part}.{form}"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _part(request: Request) -> int:
+    given = request.GET.get("part", "1")
+    return max(1, int(given)) if given.isascii() and given.isdigit() and len(given) < 5 else 1
 
 
 def _found(request: Request, slug: str, ref: UUID) -> tuple[Consultation, Mailing]:

@@ -1,0 +1,49 @@
+"""Many invitations at once, after they went out."""
+
+from collections.abc import Sequence
+from uuid import uuid4
+
+from django.db import transaction
+from django.db.models import Max
+
+from kooperacje.base.actor import Actor
+from kooperacje.consultations import access
+from kooperacje.consultations.actions import writing
+from kooperacje.consultations.actions.common import journal, locked, touch
+from kooperacje.consultations.actions.parts import fresh_key
+from kooperacje.consultations.exchange import schema
+from kooperacje.consultations.kinds import catalogue
+from kooperacje.consultations.models import Consultation, Invitation
+from kooperacje.consultations.queries import rows
+
+
+@transaction.atomic
+def take_invitations(
+    consultation: Consultation, invitations: Sequence[schema.Invitation], *, by: Actor
+) -> None:
+    """Put the invitations at the end of their list: a fixed number of statements, however many there are.
+
+    Keys are made here: those given are ignored. Raises `Denied`, and `BadInput` for a reference that leads nowhere.
+    """
+    if not invitations:
+        return
+    consultation = locked(consultation, access.EDIT, by)
+    kind = catalogue.INVITATION
+    ids = rows.ids(consultation, kind.targets())
+    last = rows.of(consultation, kind).aggregate(last=Max("position"))["last"]
+    start = 0 if last is None else last + 1
+    number = int(fresh_key(consultation, kind).removeprefix(kind.prefix))
+    made = [
+        writing.instance(
+            kind,
+            consultation,
+            f"{kind.prefix}{number + place}",
+            start + place,
+            writing.encode(kind, one, ids),
+            id=uuid4(),
+        )
+        for place, one in enumerate(invitations)
+    ]
+    Invitation.objects.bulk_create(made, batch_size=writing.BATCH)  # type: ignore[arg-type]
+    touch(consultation)
+    journal(consultation, "invitations_taken", by, added=len(made))
