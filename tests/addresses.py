@@ -98,6 +98,13 @@ NOT_READ = {
     # Meetings are run from a consultation that can still be edited; the samples are published, so they have none.
     *("consultations:workspace-meeting", "consultations:workspace-meeting-pass"),
     *(f"meetings:{part}" for part in ("new", "detail", "calendar", "change", "state", "delete", "sheet")),
+    *(
+        "meetings:attendance-list",
+        "meetings:check-ins",
+        "meetings:check-in-screen",
+        "meetings:check-in-print",
+    ),
+    "meetings:check-in",  # opened by a signed address, around the hours of a meeting
     *("meetings:attendance", "meetings:minutes", "meetings:minutes-state", "meetings:minutes-paper"),
     *(f"meetings:attendance-{part}" for part in ("person", "body", "total", "change", "remove")),
     *(f"meetings:{part}" for part in ("agenda", "agenda-move", "invitations", "decisions")),

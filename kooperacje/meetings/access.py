@@ -11,6 +11,8 @@ from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import Decision, denied
 from kooperacje.base.problems import NotThere
 from kooperacje.meetings.models import HeadcountGroup, Meeting
+from kooperacje.meetings.passes import Pass
+from kooperacje.meetings.states import MeetingState
 
 VIEW = "view"
 """What anybody may know who sees the owning matter: title, time, place, agenda, numbers."""
@@ -139,4 +141,16 @@ def get_or_404(actor: Actor, ref: UUID | str, verb: str = VIEW) -> Meeting:
     if meeting is None or not can(actor, VIEW, meeting):
         raise NotThere(_("There is no such meeting."))
     can(actor, verb, meeting).require()
+    return meeting
+
+
+CHECK_IN = "meetings.check-in"
+"""What a pass for signing in is good for."""
+
+
+def by_pass(ticket: Pass) -> Meeting:
+    """The meeting that a pass opens, unless it was called off. Raises `NotThere`."""
+    meeting = Meeting.objects.select_related("territory").filter(pk=ticket.subject).first()
+    if meeting is None or meeting.state == MeetingState.CANCELLED:
+        raise NotThere(_("There is no such meeting."))
     return meeting

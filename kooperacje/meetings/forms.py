@@ -12,6 +12,7 @@ from kooperacje.base.problems import BadInput
 from kooperacje.meetings import words
 from kooperacje.meetings.details import Details
 from kooperacje.meetings.fields import BreakdownField, DayInput, HourInput, InstitutionField
+from kooperacje.meetings.matching import Typed
 from kooperacje.meetings.models import Meeting
 from kooperacje.meetings.states import Response
 from kooperacje.meetings.when import WARSAW, When
@@ -199,6 +200,12 @@ class PersonForm(Form):
     person = forms.CharField(label=gettext_lazy("Name and surname"), max_length=200)
     role = forms.CharField(label=gettext_lazy("Function"), required=False, max_length=200)
     institution = InstitutionField(label=gettext_lazy("Institution"), required=False)
+    affiliation = forms.CharField(
+        label=gettext_lazy("Institution outside the register"),
+        required=False,
+        max_length=300,
+        help_text=gettext_lazy("Only when the register does not have it."),
+    )
     version = _version()
 
 
@@ -280,3 +287,32 @@ class MinutesForm(Form):
         """Browsers send line ends of two signs; equal text must be equal."""
         text: str = self.cleaned_data["text"]
         return text.replace("\r\n", "\n").strip()
+
+
+class CheckInForm(Form):
+    """What a participant types on a phone; the token makes a form that is sent twice count once."""
+
+    person = forms.CharField(
+        label=gettext_lazy("Name and surname"),
+        max_length=200,
+        error_messages={"required": gettext_lazy("Write your name and surname.")},
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    institution = forms.CharField(
+        label=gettext_lazy("Institution"),
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
+    role = forms.CharField(
+        label=gettext_lazy("Function"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+    )
+    token = forms.UUIDField(widget=forms.HiddenInput)
+
+    def typed(self) -> Typed:
+        """The clean values as a row of the list."""
+        given = self.cleaned_data
+        return Typed.clean(given["person"], given["institution"], given["role"])

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacje.base.versions import Versioned
 from kooperacje.institutions.models import Institution
-from kooperacje.meetings.states import MeetingState, MinutesState, Response
+from kooperacje.meetings.states import CheckInState, MeetingState, MinutesState, Origin, Response
 from kooperacje.meetings.when import When
 from kooperacje.territory.models import Unit
 
@@ -147,11 +147,24 @@ class Attendance(Versioned):
     person = models.CharField(_("person"), max_length=200, blank=True, default="")
     role = models.CharField(_("role"), max_length=200, blank=True, default="")
     institution = models.ForeignKey(Institution, models.PROTECT, null=True, blank=True, related_name="+")
+    affiliation = models.CharField(
+        _("institution outside the register"), max_length=300, blank=True, default=""
+    )
+    """What the person named, where the register does not have it."""
     count = models.PositiveIntegerField(_("how many"), null=True, blank=True)
+    origin = models.CharField(
+        max_length=8,
+        default=Origin.WRITTEN.value,
+        choices=[(origin.value, origin.name) for origin in Origin],
+    )
 
     class Meta:
         ordering = ("meeting_id", "id")
         constraints = (
+            models.CheckConstraint(
+                name="meetings_attendance_one_institution",
+                condition=Q(affiliation="") | (Q(institution=None) & ~Q(person="")),
+            ),
             models.CheckConstraint(
                 name="meetings_attendance_by_person_or_institution",
                 condition=(~Q(person="") & Q(count=None)) | Q(person="", role="", institution__isnull=False),
@@ -165,6 +178,38 @@ class Attendance(Versioned):
 
     def __str__(self) -> str:
         return self.person or str(self.institution)
+
+
+class CheckIn(models.Model):
+    """What a participant typed on a phone, waiting for an officer to confirm it.
+
+    `id` is drawn with the form, so that a form sent twice counts once. Privacy: name, institution and role as typed by
+    the person; `device` is a random number that a browser keeps for half a day. Retention: with the meeting.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="check_ins")
+    person = models.CharField(_("person"), max_length=200)
+    affiliation = models.CharField(_("institution"), max_length=300, blank=True, default="")
+    role = models.CharField(_("role"), max_length=200, blank=True, default="")
+    device = models.UUIDField()
+    mark = models.CharField(max_length=8, blank=True, default="")
+    """A value of `stuffing.Mark`."""
+    state = models.CharField(max_length=12, default=CheckInState.WAITING.value)
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="meetings_check_in_state",
+                condition=Q(state__in=[state.value for state in CheckInState]),
+            ),
+            models.CheckConstraint(name="meetings_check_in_is_somebody", condition=~Q(person="")),
+        )
+        indexes = (models.Index(fields=("meeting", "state", "sent_at"), name="meetings_check_in_queue"),)
+
+    def __str__(self) -> str:
+        return f"check-in {self.pk}"
 
 
 class HeadcountGroup(Versioned):

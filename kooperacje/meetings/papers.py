@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kooperacje.base.text import search_key
 from kooperacje.documents.tree import (
     Block,
     Callout,
@@ -92,18 +93,21 @@ def _document(
 def _expected(invitees: Sequence[Invitee], present: Sequence[Attendance]) -> list[tuple[str, str, str]]:
     """(name, institution, function): those written down as present, then the invited who are not among them."""
     rows = [(one.person, _name(one), one.role) for one in present]
-    known = {(one.person, one.institution_id) for one in present}
+    known = {(search_key(one.person), one.institution_id) for one in present}
     known |= {("", one.institution_id) for one in present}
     rows += [
         (one.person, _name(one), "")
         for one in invitees
-        if (one.person, one.institution_id) not in known and (one.person or one.institution_id)
+        if not {(search_key(one.person), one.institution_id), (search_key(one.person) or "-", None)} & known
+        and (one.person or one.institution_id)
     ]
     return rows
 
 
 def _name(row: Invitee | Attendance) -> str:
-    return row.institution.name if row.institution else ""
+    if row.institution:
+        return row.institution.name
+    return row.affiliation if isinstance(row, Attendance) else ""
 
 
 def _present(meeting: Meeting) -> Section:

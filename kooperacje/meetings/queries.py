@@ -10,13 +10,14 @@ from django.db.models.functions import Coalesce, TruncDate
 from kooperacje.meetings.models import (
     AgendaItem,
     Attendance,
+    CheckIn,
     HeadcountGroup,
     Invitee,
     Meeting,
     Minutes,
     Settled,
 )
-from kooperacje.meetings.states import NAMELESS
+from kooperacje.meetings.states import NAMELESS, CheckInState
 from kooperacje.meetings.totals import NOT_STATED, Count, Group, Totals, add_up, count
 from kooperacje.meetings.when import WARSAW
 
@@ -69,6 +70,17 @@ def institutions_present(meetings: Iterable[Meeting]) -> set[UUID]:
     """Institutions of which somebody was at one of the meetings, as far as it is written down."""
     rows = Attendance.objects.filter(meeting__in=[one.pk for one in meetings]).exclude(institution=None)
     return set(rows.order_by().values_list("institution_id", flat=True))
+
+
+def check_ins(meeting: Meeting, state: CheckInState) -> list[CheckIn]:
+    """Entries from phones in this state: what struck us last, else in the order of sending."""
+    return list(CheckIn.objects.filter(meeting=meeting, state=state).order_by("mark", "sent_at", "id"))
+
+
+def check_in_numbers(meeting: Meeting) -> dict[str, int]:
+    """{state: number of entries from phones}: one query."""
+    found = CheckIn.objects.filter(meeting=meeting).order_by().values_list("state")
+    return dict(found.annotate(number=CountRows("pk")))
 
 
 def counts(meetings: Iterable[Meeting]) -> dict[UUID, Count]:
@@ -131,9 +143,19 @@ def named_presenters(subject: str) -> QuerySet[AgendaItem]:
     return AgendaItem.objects.filter(meeting__subject=subject).exclude(presenter="")
 
 
+def entered(subject: str) -> QuerySet[CheckIn]:
+    """What participants of the subject's meetings typed on their phones."""
+    return CheckIn.objects.filter(meeting__subject=subject)
+
+
 def named(subject: str) -> int:
     """How many rows of the subject's meetings name people."""
     return sum(
         found.count()
-        for found in (named_present(subject), named_invitees(subject), named_presenters(subject))
+        for found in (
+            named_present(subject),
+            named_invitees(subject),
+            named_presenters(subject),
+            entered(subject),
+        )
     )

@@ -68,3 +68,31 @@ class Basis(StrEnum):
 
 NAMELESS = "– "
 """Begins what stands in place of a person's name that was removed; a number follows, so that people stay apart."""
+
+
+class Origin(StrEnum):
+    """How an entry came onto the attendance list."""
+
+    WRITTEN = "written"
+    SELF = "self"
+
+
+class CheckInState(StrEnum):
+    """What became of an entry that a participant made from a phone."""
+
+    WAITING = "waiting"
+    CONFIRMED = "confirmed"
+    SET_ASIDE = "set_aside"
+
+
+CHECK_IN_FLOW = Flow(
+    "check_in",
+    CheckInState,
+    CheckInState.WAITING,
+    {
+        CheckInState.WAITING: {CheckInState.CONFIRMED, CheckInState.SET_ASIDE},
+        # A slip of the officer is mended.
+        CheckInState.SET_ASIDE: {CheckInState.WAITING},
+        CheckInState.CONFIRMED: set(),
+    },
+)

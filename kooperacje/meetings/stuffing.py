@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.signing import BadSignature
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from kooperacje.base import clock
 
@@ -23,6 +24,16 @@ class Mark(StrEnum):
     LATE = "late"
     MANY = "many"
     RUSH = "rush"
+
+
+def told(mark: str) -> str:
+    """Why an entry is looked at by itself, in words."""
+    sentences = {
+        Mark.LATE: _("sent after the code had run out"),
+        Mark.MANY: _("many from the same phone"),
+        Mark.RUSH: _("many within one minute"),
+    }
+    return sentences.get(Mark(mark), "")
 
 
 def mark(waiting: "QuerySet[Model]", device: UUID, *, late: bool, per_device: int, per_minute: int) -> Mark:

@@ -26,6 +26,13 @@ from kooperacje.meetings.actions.people import (
     remove_attendance,
     remove_invitee,
 )
+from kooperacje.meetings.actions.signing_in import (
+    check_in,
+    confirm_check_ins,
+    let_check_ins_wait,
+    set_check_ins_aside,
+)
+from kooperacje.meetings.actions.whole_list import type_list
 
 __all__ = [
     "add_agenda_item",
@@ -38,10 +45,13 @@ __all__ = [
     "change_decision",
     "change_meeting",
     "change_state",
+    "check_in",
+    "confirm_check_ins",
     "create_meeting",
     "delete_meeting",
     "forget_people",
     "invite",
+    "let_check_ins_wait",
     "move_agenda_item",
     "record_response",
     "remove_agenda_item",
@@ -50,7 +60,9 @@ __all__ = [
     "remove_group",
     "remove_invitee",
     "reopen_minutes",
+    "set_check_ins_aside",
     "set_group",
     "set_headcount",
+    "type_list",
     "write_minutes",
 ]

@@ -15,6 +15,7 @@ from kooperacje.meetings.states import NAMELESS
 @transaction.atomic
 def forget_people(*, by: Actor, subject: str) -> int:
     """Remove names, roles and addresses of people from all meetings of the subject; returns how many rows had some.
+    What participants typed on their phones goes altogether.
 
     Only the system itself does this, for the room of the subject, which has checked that it may be done. Minutes and decisions are papers that people approved: they
     stay as they were approved. Raises `Denied`.
@@ -26,6 +27,7 @@ def forget_people(*, by: Actor, subject: str) -> int:
     removed = queries.named_present(subject).update(person=nameless, role="", version=version)
     removed += queries.named_invitees(subject).update(person=nameless, email="", version=version)
     removed += queries.named_presenters(subject).update(presenter="", version=version)
+    removed += queries.entered(subject).delete()[0]
     if removed:
         journal.record(
             by=by, verb="meetings.forgot_people", subject=subject, details={"rows": removed}, about=[]

@@ -67,13 +67,25 @@ def remove_invitee(*, by: Actor, invitee: Invitee) -> None:
 
 @transaction.atomic
 def add_person(
-    *, by: Actor, meeting: Meeting, person: str, role: str = "", institution: Institution | None = None
+    *,
+    by: Actor,
+    meeting: Meeting,
+    person: str,
+    role: str = "",
+    institution: Institution | None = None,
+    affiliation: str = "",
 ) -> Attendance:
-    """Somebody who was there, by name."""
+    """Somebody who was there, by name; `affiliation` is an institution that the register does not have."""
     row = locked(by, meeting)
     if not person.strip():
         raise BadInput(_("Write the name of the person."))
-    entry = Attendance.objects.create(meeting=row, person=person.strip(), role=role, institution=institution)
+    entry = Attendance.objects.create(
+        meeting=row,
+        person=person.strip(),
+        role=role,
+        institution=institution,
+        affiliation="" if institution else affiliation.strip(),
+    )
     note(by, row, "attendance_added", {"entry": entry.pk})
     return entry
 
@@ -100,6 +112,7 @@ def change_attendance(
     person: str = "",
     role: str = "",
     institution: Institution | None = None,
+    affiliation: str = "",
     count: int | None = None,
 ) -> Attendance:
     """Replace an entry; one by name stays one by name, one by institution stays one by institution."""
@@ -109,7 +122,8 @@ def change_attendance(
     if row.person:
         if not person.strip():
             raise BadInput(_("Write the name of the person."))
-        values = {"person": person.strip(), "role": role, "institution": institution}
+        outside = "" if institution else affiliation.strip()
+        values = {"person": person.strip(), "role": role, "institution": institution, "affiliation": outside}
     else:
         values = {"count": count}
     if changed := row.apply(values, expected=expected):

@@ -1,6 +1,7 @@
 """Values for the pages of meetings, and for embedding a meeting in a page of its owner."""
 
 from kooperacje.meetings.pages.cards import Card, meeting_card, meeting_cards
+from kooperacje.meetings.pages.check_in import check_ins_page, code_page, sign_in_page
 from kooperacje.meetings.pages.detail import MeetingPage, meeting_page
 from kooperacje.meetings.pages.lists import (
     AgendaPage,
@@ -12,6 +13,7 @@ from kooperacje.meetings.pages.lists import (
     decisions_page,
     invitations_page,
 )
+from kooperacje.meetings.pages.whole_list import typing_page
 from kooperacje.meetings.pages.writing import (
     FormPage,
     MinutesPage,
@@ -32,6 +34,8 @@ __all__ = [
     "MinutesPage",
     "agenda_page",
     "attendance_page",
+    "check_ins_page",
+    "code_page",
     "decisions_page",
     "delete_page",
     "form_page",
@@ -41,4 +45,6 @@ __all__ = [
     "meeting_page",
     "minutes_page",
     "new_page",
+    "sign_in_page",
+    "typing_page",
 ]

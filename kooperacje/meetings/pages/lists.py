@@ -12,7 +12,7 @@ from kooperacje.meetings.details import Share, shares
 from kooperacje.meetings.models import AgendaItem, Attendance, Invitee, Meeting, Settled
 from kooperacje.meetings.pages.cards import Number, number_of
 from kooperacje.meetings.pages.ways import Head, head
-from kooperacje.meetings.states import Response
+from kooperacje.meetings.states import CheckInState, Origin, Response
 from kooperacje.meetings.totals import agree
 
 
@@ -56,13 +56,14 @@ class InviteeRow:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceRow:
-    """`count` is None for a person, and for an institution whose number is not stated."""
+    """`count` is None for a person, and for an institution whose number is not stated. `self`: from the own phone."""
 
     person: str
     role: str
     institution: str | None
     count: int | None
     ways: Ways
+    self: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,9 @@ class AttendancePage:
     total_url: str
     sheet_pdf: str
     sheet_docx: str
+    typing_url: str
+    check_ins_url: str
+    waiting: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +170,9 @@ def attendance_page(actor: Actor, meeting: Meeting) -> AttendancePage:
         total_url=reverse("meetings:attendance-total", args=[meeting.pk]),
         sheet_pdf=reverse("meetings:sheet", args=[meeting.pk, "pdf"]),
         sheet_docx=reverse("meetings:sheet", args=[meeting.pk, "docx"]),
+        typing_url=reverse("meetings:attendance-list", args=[meeting.pk]),
+        check_ins_url=reverse("meetings:check-ins", args=[meeting.pk]),
+        waiting=queries.check_in_numbers(meeting).get(CheckInState.WAITING, 0),
     )
 
 
@@ -199,8 +206,11 @@ def _invitee_row(meeting: Meeting, row: Invitee) -> InviteeRow:
 
 
 def _attendance_row(meeting: Meeting, row: Attendance) -> AttendanceRow:
-    institution = row.institution.name if row.institution else None
-    return AttendanceRow(row.person, row.role, institution, row.count, ways("attendance", meeting, row.pk))
+    institution = row.institution.name if row.institution else (row.affiliation or None)
+    own = row.origin == Origin.SELF
+    return AttendanceRow(
+        row.person, row.role, institution, row.count, ways("attendance", meeting, row.pk), own
+    )
 
 
 def _decision_row(meeting: Meeting, row: Settled) -> DecisionRow:

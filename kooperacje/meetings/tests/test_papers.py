@@ -45,6 +45,18 @@ def test_list_names_everybody_once_and_leaves_room(full):
     assert [row[0] for row in found] == list(range(1, len(found) + 1))
 
 
+def test_one_who_signed_in_in_other_letters_or_without_an_institution_stands_on_the_list_once(
+    meeting, officer, body
+):
+    office = body("Ośrodek A")
+    for person in ("Anna Przykładowa", "Jan Próbny"):
+        actions.invite(by=officer, meeting=meeting, institution=office, person=person)
+    actions.add_person(by=officer, meeting=meeting, person="anna przykladowa", institution=office)
+    actions.add_person(by=officer, meeting=meeting, person="Jan Próbny", affiliation="Ośrodek jakiś")
+    found = rows(papers.attendance_list(meeting), "attendance")
+    assert [row[1] for row in found if row[1]] == ["anna przykladowa", "Jan Próbny"]
+
+
 def test_minutes_hold_what_happened_and_what_is_not_stated(full):
     document = papers.minutes_paper(full)
     facts = {fact.key: fact.value for fact in document.facts()}

@@ -53,13 +53,14 @@ def filled(meeting, officer, body):
 READS = ["", "kalendarz.ics"]
 PEOPLE = ["lista-obecnosci.pdf", "lista-obecnosci.docx", "protokol.pdf", "protokol.docx"]
 PAGES = ["zmien/", "usun/", "porzadek/", "zaproszenia/", "obecnosc/", "ustalenia/", "protokol/"]
+PAGES += [f"obecnosc/{part}/" for part in ("lista", "z-telefonow", "ekran", "wydruk")]
 POSTS = ["stan/", "protokol/stan/", "obecnosc/osoba/", "obecnosc/instytucja/", "obecnosc/liczba/"]
 
 
 def test_every_address_for_everybody(client, signed_in, base, filled):
     rows = [*filled.values(), *(f"{row}usun/" for row in filled.values()), f"{filled['agenda']}przesun/"]
     patterns = {re.sub(r"\d+", "0", path) for path in (*READS, *PAGES, *POSTS, *rows)}
-    patterns |= {"protokol.form", "lista-obecnosci.form", "nowe/"}
+    patterns |= {"protokol.form", "lista-obecnosci.form", "nowe/", "lista/pass/"}
     assert len(patterns) == len(urlpatterns), "an address is not tried here"
 
     def status(path):

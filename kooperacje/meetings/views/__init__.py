@@ -1,5 +1,12 @@
 """Requests about meetings."""
 
+from kooperacje.meetings.views.attending import (
+    check_in,
+    check_in_print,
+    check_in_screen,
+    check_ins,
+    whole_list,
+)
 from kooperacje.meetings.views.detail import calendar_file, change, delete, detail, new, state
 from kooperacje.meetings.views.lists import (
     add,
@@ -19,6 +26,10 @@ __all__ = [
     "calendar_file",
     "change",
     "change_row",
+    "check_in",
+    "check_in_print",
+    "check_in_screen",
+    "check_ins",
     "delete",
     "detail",
     "listing",
@@ -30,4 +41,5 @@ __all__ = [
     "remove_row",
     "sheet",
     "state",
+    "whole_list",
 ]

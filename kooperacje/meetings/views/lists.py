@@ -79,7 +79,7 @@ ATTENDANCE = Part(
     actions.add_person,
     actions.change_attendance,
     actions.remove_attendance,
-    ("person", "role", "institution", "count", "version"),
+    ("person", "role", "institution", "affiliation", "count", "version"),
 )
 DECISIONS = Part(
     "decisions",

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _
 
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import Decision
@@ -18,8 +17,7 @@ from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.pages import said
 from kooperacje.consultations.pages.frame import Frame, frame
-from kooperacje.meetings import passes
-from kooperacje.meetings.stuffing import Mark
+from kooperacje.meetings import passes, stuffing
 from kooperacje.workshops import access, queries
 from kooperacje.workshops.models import PhoneVoice
 from kooperacje.workshops.pages.tables import DOOR, questions
@@ -131,16 +129,6 @@ class PhonesPage:
         """The same page with what somebody wrote into the form of one voice."""
         lines = tuple(replace(line, **written) if line.ref == ref else line for line in self.lines)
         return replace(self, lines=lines)
-
-
-def mark_words(mark: str) -> str:
-    """Why an entry is looked at by itself."""
-    told = {
-        Mark.LATE: _("sent after the code had run out"),
-        Mark.MANY: _("many from the same phone"),
-        Mark.RUSH: _("many within one minute"),
-    }
-    return told.get(Mark(mark), "")
 
 
 def _url(name: str, consultation: Consultation, meeting: str) -> str:
@@ -255,7 +243,7 @@ def _line(consultation: Consultation, voice: PhoneVoice) -> PhoneLine:
         table=voice.table,
         question=voice.question,
         sent=date_format(localtime(voice.sent_at), "H:i"),
-        mark=mark_words(voice.mark),
+        mark=stuffing.told(voice.mark),
         accept_url=reverse("workshops:phone-accept", args=at),
         aside_url=reverse("workshops:phone-aside", args=at),
         back_url=reverse("workshops:phone-back", args=at),

@@ -19,7 +19,7 @@ from kooperacje.journal.models import Event
 from kooperacje.meetings import passes
 from kooperacje.meetings.stuffing import Mark
 from kooperacje.workshops import access, actions
-from kooperacje.workshops.actions import phones
+from kooperacje.workshops.actions import forgetting, phones
 from kooperacje.workshops.models import PhoneVoice, Voice
 from kooperacje.workshops.states import PHONE_FLOW, PhoneState
 
@@ -163,6 +163,15 @@ def test_gone_is_not_there(consultation, send, officer):
         actions.set_phone_voice_aside(voice, by=officer)
     with pytest.raises(NotThere):
         actions.show_question(consultation, meeting="m1", question="q9", by=officer)
+
+
+def test_what_was_sent_goes_and_the_remark_stays(consultation, send, officer, system_actor):
+    accept(send(), officer)
+    send()
+    assert forgetting.KEEPER.count(consultation) == 2
+    assert forgetting.KEEPER.remove(consultation, system_actor) == 2
+    assert forgetting.KEEPER.count(consultation) == 0
+    assert len(remarks(consultation)) == 1
 
 
 @pytest.fixture
