@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from kooperacje.answering.models import Submission
+from kooperacje.answering.states import CodeKind
 from kooperacje.base.actor import system
 from kooperacje.base.clock import WARSAW
 from kooperacje.consultations.models import Consultation
@@ -26,10 +27,12 @@ def receipt(submission: Submission, consultation: Consultation, *, with_copy: bo
             _("Received: %(at)s") % {"at": f"{at:%d.%m.%Y, %H:%M}"},
             _("Remarks and answers to questions: %(count)s") % {"count": _count(submission)},
             _("SHA-256 of the copy: %(digest)s") % {"digest": submission.digest},
-            "",
-            _("With your code you can see what you sent, take a copy of it and correct it: %(address)s")
-            % {"address": f"{settings.SITE_URL}{reverse('answering:enter')}"},
         ]
+        if submission.code.kind != CodeKind.BEHALF:
+            told = _(
+                "With your code you can see what you sent, take a copy of it and correct it: %(address)s"
+            )
+            lines += ["", told % {"address": f"{settings.SITE_URL}{reverse('answering:enter')}"}]
         if with_copy:
             lines += ["", _("Copy of the answer"), "", *copy(submission)]
         subject = _("Receipt %(number)s: your answer in the consultation") % {"number": submission.number}

@@ -41,7 +41,7 @@ class Item(Versioned):
     decided_at = models.DateTimeField(null=True)
     decided_by = models.UUIDField(null=True)
     submission = models.CharField(max_length=64, blank=True)
-    """The submission that accepting it made."""
+    """Number of the receipt of the submission that accepting it made."""
 
     class Meta:
         constraints = (

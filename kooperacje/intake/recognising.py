@@ -1,17 +1,19 @@
-"""Whose answer is this? By the address it came from, or the name that was written."""
+"""Whose answer is this? By the code of the invitation, the address it came from, or the name that was written."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from kooperacje.answering import access as answering
+from kooperacje.base.problems import NotThere
 from kooperacje.base.text import search_key
 from kooperacje.consultations.models import Consultation, Party
 from kooperacje.institutions.models import Contact
 from kooperacje.institutions.states import ContactKind
 from kooperacje.intake.content import Content
 
-ADDRESS, NAME, PERSON = "address", "name", "person"
+CODE, ADDRESS, NAME, PERSON = "code", "address", "name", "person"
 NEAR_NAME = 90
 
 
@@ -24,7 +26,9 @@ class Recognised:
 
 
 def party(consultation: Consultation, content: Content, sender: str) -> Recognised:
-    """The institution that answers, as far as it can be told: at most three queries."""
+    """The institution that answers, as far as it can be told: at most four queries."""
+    if (key := _by_code(consultation, content.value("code"))) is not None:
+        return Recognised(key, CODE)
     addresses = [address for address in (sender, content.value("email")) if "@" in address]
     if (key := _by_address(consultation, addresses)) is not None:
         return Recognised(key, ADDRESS)
@@ -32,6 +36,15 @@ def party(consultation: Consultation, content: Content, sender: str) -> Recognis
     if name and (key := _by_name(consultation, name)) is not None:
         return Recognised(key, NAME)
     return Recognised()
+
+
+def _by_code(consultation: Consultation, typed: str) -> str | None:
+    """The institution to which this code of the consultation was given."""
+    try:
+        code = answering.with_code(typed)
+    except NotThere:
+        return None
+    return code.institution or None if code.consultation_id == consultation.pk else None
 
 
 def _by_address(consultation: Consultation, addresses: Sequence[str]) -> str | None:

@@ -41,6 +41,7 @@ FOUND: Mapping[str, str | Promise] = {
     BY_PERSON: _("written by a person"),
 }
 HOW: Mapping[str, str | Promise] = {
+    recognising.CODE: _("recognised by the code of its invitation"),
     recognising.ADDRESS: _("recognised by its address"),
     recognising.NAME: _("recognised by its name"),
     recognising.PERSON: _("chosen by a person"),

@@ -11,6 +11,7 @@ from kooperacje.answering.actions.issuing import (
     replace_code,
     withdraw_colleague,
 )
+from kooperacje.answering.actions.receiving import receive
 from kooperacje.answering.actions.sending import send
 from kooperacje.answering.actions.terms import set_terms
 from kooperacje.answering.actions.writing import (
@@ -36,6 +37,7 @@ __all__ = [
     "issue_codes",
     "look_again",
     "open_code",
+    "receive",
     "record",
     "refuse",
     "relay",

@@ -1,24 +1,24 @@
 """A person accepts what was read: it becomes an answer of the consultation, with its remarks."""
 
-from datetime import date
-from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
-from pydantic import ValidationError
+from pydantic import ValidationError as PydanticError
 from pydantic_core import ErrorDetails
 
+from kooperacje.answering import actions as answering
+from kooperacje.answering.models import Submission
+from kooperacje.answering.values import Sender, Written
 from kooperacje.base.actor import Actor
 from kooperacje.base.problems import BadInput, Fault
-from kooperacje.consultations import actions as consultations
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.exchange.reading import sentence
 from kooperacje.consultations.kinds import catalogue
-from kooperacje.consultations.kinds.kind import Kind
-from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.queries import rows
-from kooperacje.consultations.states import AnswerOutcome, ChannelKind, RemarkKind, StageKind
+from kooperacje.consultations.states import AnswerOutcome, RemarkKind
 from kooperacje.documents.answerform import remark_tag
 from kooperacje.intake import access
 from kooperacje.intake.actions.deciding import change, decided, locked, noted
@@ -33,20 +33,20 @@ UNNAMED = "x"
 
 
 @transaction.atomic
-def accept(item: Item, *, content: Content, party_key: str, expected: int | None, by: Actor) -> str:
-    """Make an answer of the item as a person has mended it; returns the answer's key in the consultation.
+def accept(item: Item, *, content: Content, party_key: str, expected: int | None, by: Actor) -> Submission:
+    """Make an answer of the item as a person has mended it, with a receipt that goes to whoever sent it.
 
-    Raises `Stale` as `change` does, `Denied`, and `BadInput` naming the field that stands in the way.
+    Where the institution has an answer already, the submission waits for a decision which one stands. Raises `Stale` as `change` does, `Denied`, and `BadInput` naming the field that stands in the way.
     """
     change(item, content=content, party_key=party_key, expected=expected, by=by)
     row = locked(item, access.ACCEPT, by)
     _require(content, party_key)
-    key = _answer(row, content, by)
+    received = _receive(row, content, by)
     decided(row, ItemState.ACCEPTED, by)
-    row.submission = key
+    row.submission = received.number
     row.save()
-    noted(row, "accepted", by, answer=key)
-    return key
+    noted(row, "accepted", by, answer=received.answer)
+    return received
 
 
 def _require(content: Content, party_key: str) -> None:
@@ -71,55 +71,49 @@ def _asked(content: Content) -> dict[str, str]:
     }
 
 
-def _answer(row: Item, content: Content, by: Actor) -> str:
-    consultation = row.consultation
-    _not_yet(consultation, row.party_key)
+def _receive(row: Item, content: Content, by: Actor) -> Submission:
     day = row.received_at.astimezone(WARSAW).date()
-    stage = _only(consultation, catalogue.STAGE, StageKind.ELECTRONIC)
-    answer = schema.Answer(
-        key=UNNAMED,
+    for number, remark in enumerate(content.remarks, start=1):
+        _check(number, {**_of(remark), "received_on": day})
+    asked = _asked(content)
+    known = set(rows.of(row.consultation, catalogue.QUESTION).values_list("key", flat=True))
+    for question in asked:
+        if question not in known:
+            told = _("There is no such question in this consultation.")
+            raise BadInput([Fault(f"{QUESTION}{question}", told)])
+    return answering.receive(
+        row.consultation,
         institution=row.party_key,
         outcome=AnswerOutcome(content.value("outcome")),
-        stage=stage,
-        channel=_only(consultation, catalogue.CHANNEL, ChannelKind.ELECTRONIC),
+        remarks=[_written(remark) for remark in content.remarks],
+        answers=asked,
         received_on=day,
-        late=_late(consultation, stage, day),
+        token=row.pk,
+        sender=Sender(name=content.value("person")[:200], email=_address(row.sender)),
+        by=by,
     )
-    remarks = [
-        _remark(number, {**_of(remark), "received_on": day})
-        for number, remark in enumerate(content.remarks, start=1)
-    ]
-    for question, text in _asked(content).items():
-        values = {"text": text, "question": question, "received_on": day}
-        remarks.append(_remark(0, values, place=f"{QUESTION}{question}"))
-    return consultations.take_answer(consultation, answer=answer, remarks=remarks, by=by)
 
 
-def _late(consultation: Consultation, stage: str | None, day: date) -> bool | None:
-    """Whether it came after the last day of the stage or else of the consultation; None where no day is declared."""
-    part = rows.part(consultation, catalogue.STAGE, stage) if stage else None
-    last = part.window.to if part and part.window else consultation.window_to
-    return None if last is None else day > last
+def _address(sender: str) -> str:
+    """Where the receipt goes; nowhere when it came without an address that works."""
+    try:
+        validate_email(sender)
+    except ValidationError:
+        return ""
+    return sender
 
 
-def _not_yet(consultation: Consultation, party_key: str) -> None:
-    """A second answer of the same institution would count it twice: a person decides which one stands."""
-    answers = rows.of(consultation, catalogue.ANSWER)
-    if answers.filter(institution__key=party_key).exists():
-        raise BadInput(
-            [
-                Fault(
-                    "party_key",
-                    _("This institution has answered already. Change or remove that answer first."),
-                )
-            ]
-        )
-
-
-def _only(consultation: Consultation, kind: Kind[Any], wanted: str) -> str | None:
-    """The key of the row of this sort, where there is exactly one."""
-    keys = list(rows.of(consultation, kind).filter(kind=wanted).values_list("key", flat=True)[:2])
-    return keys[0] if len(keys) == 1 else None
+def _written(remark: Remark) -> Written:
+    values = _of(remark)
+    kind = values["kind"]
+    return Written(
+        text=remark.value("reason"),
+        proposed=remark.value("proposed"),
+        current=remark.value("current"),
+        place=" ".join(remark.value("place").split()),
+        quote=remark.quote,
+        remark_kind=kind.value if isinstance(kind, RemarkKind) else "",
+    )
 
 
 def _of(remark: Remark) -> dict[str, object]:
@@ -136,18 +130,18 @@ def _of(remark: Remark) -> dict[str, object]:
     }
 
 
-def _remark(number: int, values: dict[str, object], place: str = "") -> schema.Remark:
+def _check(number: int, values: dict[str, object]) -> None:
     """Raises `BadInput` naming the field of the page that does not fit."""
     if values["text"] is None:
         told = _("A remark needs its text, its reason or a proposed wording.")
         raise BadInput([Fault(remark_tag(number, "reason"), told)])
     try:
-        return schema.Remark.model_validate({"key": UNNAMED, **values})
-    except ValidationError as refused:
-        raise BadInput([_fault(error, number, place) for error in refused.errors()]) from refused
+        schema.Remark.model_validate({"key": UNNAMED, **values})
+    except PydanticError as refused:
+        raise BadInput([_fault(error, number) for error in refused.errors()]) from refused
 
 
-def _fault(error: ErrorDetails, number: int, place: str) -> Fault:
+def _fault(error: ErrorDetails, number: int) -> Fault:
     field = str(error["loc"][0]) if error["loc"] else "text"
     tag = "reason" if field == "text" else field
-    return Fault(place or remark_tag(number, tag), sentence(error))
+    return Fault(remark_tag(number, tag), sentence(error))

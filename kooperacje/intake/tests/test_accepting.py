@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from kooperacje.answering import actions as answering
+from kooperacje.answering.models import Submission
 from kooperacje.base.decisions import Denied
 from kooperacje.base.problems import BadInput
 from kooperacje.base.versions import Stale
@@ -17,6 +19,7 @@ from kooperacje.intake.states import ItemState, Source
 from kooperacje.intake.tests import samples
 from kooperacje.intake.tests.test_pages import host, office, page_of, sent  # noqa: F401
 from kooperacje.journal.models import Event
+from kooperacje.notices.models import Notice
 
 
 @pytest.fixture
@@ -41,7 +44,7 @@ def accepted(item: Item, by, **changes) -> str:
         "party_key": item.party_key,
         "expected": item.version,
     }
-    return accept(item, by=by, **{**given, **changes})
+    return accept(item, by=by, **{**given, **changes}).answer
 
 
 def test_a_filled_form_becomes_an_answer_with_its_remarks(take, officer, read):
@@ -64,7 +67,11 @@ def test_a_filled_form_becomes_an_answer_with_its_remarks(take, officer, read):
     )
     assert (second.question, second.text, second.answer) == ("q1", "Jasny podział ról.", key)
     item.refresh_from_db()
-    assert (item.state, item.submission, item.decided_by) == (ItemState.ACCEPTED, key, officer.account_id)
+    assert (item.state, item.submission, item.decided_by) == (
+        ItemState.ACCEPTED,
+        answer.receipt,
+        officer.account_id,
+    )
 
 
 def test_a_no_becomes_an_answer_without_remarks(take, officer, read):
@@ -117,7 +124,7 @@ def test_a_remark_without_words_of_its_own_says_what_it_proposes(take, officer, 
             "gops",
             "remark-2-place",
         ),
-        ({"outcome": "with_remarks", "question-q9": "x"}, [], "gops", "question"),
+        ({"outcome": "with_remarks", "question-q9": "x"}, [], "gops", "question-q9"),
     ],
 )
 def test_what_stands_in_the_way_is_named_and_nothing_is_half_saved(
@@ -136,11 +143,21 @@ def test_what_stands_in_the_way_is_named_and_nothing_is_half_saved(
     assert (item.state, item.version) == (ItemState.READ, 1)
 
 
-def test_an_institution_answers_once(take, officer, read):
+def test_a_second_answer_of_an_institution_waits_beside_the_first(take, officer, read):
     accepted(take("03-brak-uwag.eml"), officer)
-    with pytest.raises(BadInput, match="już odpowiedziała"):
-        accepted(take("02-formularz-w-liscie.eml"), officer)
-    assert len(read().answers) == 1
+    assert accepted(take("02-formularz-w-liscie.eml"), officer) == ""
+    assert [answer.outcome for answer in read().answers] == [AnswerOutcome.NO_REMARKS]
+    waiting = Submission.objects.get(state="waiting")
+    answering.record(waiting, institution="gops", by=officer)
+    assert [answer.outcome for answer in read().answers] == [AnswerOutcome.WITH_REMARKS]
+
+
+def test_the_sender_of_a_message_gets_the_receipt(take, officer, read):
+    item = take("02-formularz-w-liscie.eml")
+    accepted(item, officer)
+    notice = Notice.objects.get()
+    assert notice.address == item.sender
+    assert read().answers[0].receipt in notice.text
 
 
 def test_nothing_is_accepted_twice_or_over_somebody_elses_change(take, officer):

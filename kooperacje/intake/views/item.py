@@ -46,8 +46,15 @@ def _save(request: Request, row: Item, form: ReadForm) -> HttpResponse:
     }
     slug = row.consultation.slug
     if "accept" in request.POST:
-        actions.accept(row, by=request.actor, **given)
-        messages.success(request, _("Accepted: it stands among the answers of the consultation."))
+        received = actions.accept(row, by=request.actor, **given)
+        if received.answer:
+            messages.success(request, _("Accepted: it stands among the answers of the consultation."))
+        else:
+            told = _(
+                "Accepted with the number %(number)s. The institution has an answer already: say among the answers from "
+                "the web which one stands."
+            )
+            messages.warning(request, told % {"number": received.number})
         return redirect("intake:items", slug=slug)
     actions.change(row, by=request.actor, **given)
     messages.success(request, _("Saved."))
