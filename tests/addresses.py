@@ -56,7 +56,8 @@ READ: dict[str, frozenset[str]] = {
     **dict.fromkeys(["modelbook:matches", "modelbook:upload"], frozenset({OFFICER})),
     "answering:sent": frozenset({OFFICER, READER}),
     **dict.fromkeys(
-        [f"analysis:{part}" for part in ("queue", "newcomers", "quality")], frozenset({OFFICER, READER})
+        [f"analysis:{part}" for part in ("queue", "newcomers", "quality", "same")],
+        frozenset({OFFICER, READER}),
     ),
     "accounts:me": SIGNED_IN,
     **dict.fromkeys(
@@ -151,7 +152,7 @@ NOT_READ |= {
     *(f"answering:{part}" for part in ("record", "refuse", "look-again")),
 }
 # Themes are confirmed and samples drawn while a consultation can be edited; the samples of the demonstration have no remarks.
-NOT_READ |= {f"analysis:{part}" for part in ("remark", "adopt", "sample", "code")}
+NOT_READ |= {f"analysis:{part}" for part in ("remark", "adopt", "sample", "code", "look", "group", "refuse")}
 # Pages of signing in: their own tests walk through them.
 LIBRARY = ("account_", "mfa_", "accounts_second_factor")
 

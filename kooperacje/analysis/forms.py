@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kooperacje.consultations.forms.common import LONGEST_TEXT, Form, options
-from kooperacje.consultations.states import Stance
+from kooperacje.consultations.states import GroupKind, Stance
 
 
 class ConfirmForm(Form):
@@ -65,3 +65,18 @@ class CodeForm(Form):
     def __init__(self, data: Any, codebook: Mapping[str, str], **initial: Any) -> None:
         super().__init__(data, initial=initial)
         self.fields["theme"].choices = list(codebook.items())  # type: ignore[attr-defined]
+
+
+class GroupForm(Form):
+    """Remarks that a person puts together."""
+
+    title = forms.CharField(label=_("Title of the group"), max_length=300)
+    kind = forms.ChoiceField(label=_("Why they stand together"))
+    signatories = forms.IntegerField(label=_("How many signed"), required=False, min_value=0)
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data)
+        self.fields["kind"].choices = options(GroupKind, required=True)  # type: ignore[attr-defined]
+
+    def kind_given(self) -> GroupKind:
+        return GroupKind(self.cleaned_data["kind"])

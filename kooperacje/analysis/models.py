@@ -5,6 +5,8 @@ from uuid import uuid4
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from kooperacje.analysis.states import Verdict
+
 KEY = 64
 
 
@@ -88,3 +90,54 @@ class Coding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.theme} for {self.drawn_id}"
+
+
+class Search(models.Model):
+    """The latest search for remarks that say the same. Privacy: the account of a worker in office."""
+
+    consultation = models.OneToOneField("consultations.Consultation", models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField()
+    asked_by = models.UUIDField(null=True)
+    done_at = models.DateTimeField(null=True)
+    """None while it runs."""
+    remarks = models.PositiveIntegerField(default=0)
+    """How many were compared."""
+
+    def __str__(self) -> str:
+        return f"search among {self.remarks}"
+
+
+class Likeness(models.Model):
+    """Remarks that seem to say the same, and what a person said to it.
+
+    Privacy: the account of a worker in office; no texts. Retention: with the consultation.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    consultation = models.ForeignKey("consultations.Consultation", models.CASCADE, related_name="+")
+    place = models.PositiveIntegerField()
+    keys = ArrayField(models.CharField(max_length=KEY))
+    """The remarks, in their order."""
+    typical = models.CharField(max_length=KEY)
+    """The remark whose wording is the commonest."""
+    wordings = models.PositiveIntegerField()
+    senders = models.PositiveIntegerField()
+    """How many answers they came with; remarks without an answer count one each."""
+    least = models.FloatField()
+    verdict = models.CharField(max_length=16, default=Verdict.PROPOSED.value)
+    decided_by = models.UUIDField(null=True)
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="analysis_likeness_verdict",
+                condition=models.Q(verdict__in=[verdict.value for verdict in Verdict]),
+            ),
+        )
+        indexes = (
+            models.Index(fields=("consultation", "verdict", "place"), name="analysis_likeness_waiting"),
+        )
+
+    def __str__(self) -> str:
+        return f"{len(self.keys)} remarks like {self.typical}"

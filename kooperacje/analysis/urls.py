@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kooperacje.analysis.views import quality, themes
+from kooperacje.analysis.views import quality, same, themes
 
 HOME = "praca/konsultacje/<slug:slug>/opracowanie/"
 
@@ -15,4 +15,8 @@ urlpatterns = [
     path(f"{HOME}jakosc/", quality.quality, name="quality"),
     path(f"{HOME}jakosc/<uuid:ref>/", quality.sample, name="sample"),
     path(f"{HOME}jakosc/<uuid:ref>/kodowanie/", quality.code, name="code"),
+    path(f"{HOME}jednakowe/", same.same, name="same"),
+    path(f"{HOME}jednakowe/szukanie/", same.look, name="look"),
+    path(f"{HOME}jednakowe/<uuid:ref>/grupa/", same.group, name="group"),
+    path(f"{HOME}jednakowe/<uuid:ref>/osobno/", same.refuse, name="refuse"),
 ]

@@ -26,6 +26,9 @@ remarks = tuple(
     schema.Remark(key=f"z{n}", text=one.text, themes=(one.first,) if n > 4 else ())
     for n, one in enumerate(sample.coded()[:24], 1)
 ) + tuple(schema.Remark(key=f"p{n}", text=text) for n, text in enumerate(parking))
+remarks += tuple(
+    schema.Remark(key=f"t{n}", text="Karta zgłoszenia jest za długa", themes=("obciazenie",)) for n in (1, 2)
+)
 themes = tuple(schema.Theme(key=t.key, title=t.title, description=t.description) for t in sample.codebook())
 new = {"slug": "przy-uwagach", "state": ConsultationState.RUNNING, "published_on": None}
 actions.load(value.model_copy(update=new | {"remarks": remarks, "themes": themes, "conclusions": ()}), by=by)
@@ -88,6 +91,17 @@ def test_new_themes_and_quality_are_accessible_and_a_sample_is_coded_blind(windo
         page.wait_for_load_state()
     page.get_by_text("Nic już nie zostało").wait_for()
     colleague.inspect(sample, "analysis-sample")
+
+
+def test_the_same_remarks_are_found_and_put_together_by_keyboard(officer):
+    page = officer.open(f"{HOME}jednakowe/")
+    page.get_by_role("button", name="Szukaj jednakowych uwag").press("Enter")
+    page.get_by_role("heading", name="2 uwagi · 1 brzmienie").wait_for()
+    officer.inspect(f"{HOME}jednakowe/", "analysis-same")
+    page = officer.open(f"{HOME}jednakowe/")
+    page.get_by_label("Tytuł grupy").fill("Krótsza karta")
+    page.get_by_role("button", name="Zbierz razem").press("Enter")
+    page.get_by_text("Uwagi są teraz zebrane razem").wait_for()
 
 
 def test_without_a_script_every_step_is_a_button(window, office):

@@ -15,7 +15,7 @@ from kooperacje.consultations.pages.frame import Frame, Tab, frame
 from kooperacje.consultations.queries import names
 
 DOOR = "analysis"
-QUEUE, NEWCOMERS, QUALITY = "queue", "newcomers", "quality"
+QUEUE, NEWCOMERS, QUALITY, SAME = "queue", "newcomers", "quality", "same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,12 @@ class Shown:
 
 def around(consultation: Consultation, actor: Actor, current: str) -> Around:
     """One query."""
-    labels = {QUEUE: _("Themes"), NEWCOMERS: _("Proposed new themes"), QUALITY: _("Quality of the themes")}
+    labels = {
+        QUEUE: _("Themes"),
+        NEWCOMERS: _("Proposed new themes"),
+        QUALITY: _("Quality of the themes"),
+        SAME: _("The same remarks"),
+    }
     parts = (
         Tab(label, reverse(f"analysis:{name}", args=[consultation.slug]), name == current)
         for name, label in labels.items()
