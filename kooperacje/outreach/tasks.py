@@ -7,7 +7,7 @@ from procrastinate.contrib.django import app
 
 from kooperacje.base import jobs
 from kooperacje.base.actor import system
-from kooperacje.outreach import actions
+from kooperacje.outreach import actions, queries
 
 
 # The retries are for faults of ours or of the database; what a mail server says is the outbox's affair.
@@ -22,3 +22,11 @@ def send(mailing_id: str, by: jobs.Carried) -> None:
 def resume(timestamp: int) -> None:
     """No approved mailing is ever forgotten."""
     actions.resume(by=system("worker"))
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(name="outreach.record", queueing_lock="outreach.record", lock="outreach.record")
+def record(timestamp: int) -> None:
+    """Who opened an invitation and who passed it on comes into the records of consultations under way."""
+    for consultation in queries.with_unwritten():
+        actions.write_record(consultation, by=system("worker"))

@@ -42,6 +42,7 @@ _WORDS: tuple[tuple[StrEnum, str | Promise], ...] = (
     (DeedKind.OPTED_OUT, _("Asked for no more messages")),
     (DeedKind.ADDRESSED, _("E-mail address set")),
 )
+PASSED_ON = _("passed on by an invited institution")
 _NAMES = {(type(member), member): words for member, words in _WORDS}
 TONES = {
     MailingState.DRAFT: "idle",

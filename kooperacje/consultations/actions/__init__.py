@@ -4,7 +4,7 @@ from kooperacje.consultations.actions.conducting import conduct_meeting, take_at
 from kooperacje.consultations.actions.forgetting import forget_due, forget_respondents
 from kooperacje.consultations.actions.head import HeadStale, create
 from kooperacje.consultations.actions.head import change as change_basics
-from kooperacje.consultations.actions.inviting import take_invitations
+from kooperacje.consultations.actions.inviting import note_opened, take_invitations
 from kooperacje.consultations.actions.life import advance, override, take_override_back
 from kooperacje.consultations.actions.loading import Loaded, load
 from kooperacje.consultations.actions.parts import (
@@ -38,6 +38,7 @@ __all__ = [
     "fresh_key",
     "load",
     "move",
+    "note_opened",
     "override",
     "remove",
     "set_group",

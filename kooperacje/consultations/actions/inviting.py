@@ -1,6 +1,7 @@
-"""Many invitations at once, after they went out."""
+"""Many invitations at once, after they went out, and which of them were opened."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from uuid import uuid4
 
 from django.db import transaction
@@ -47,3 +48,27 @@ def take_invitations(
     Invitation.objects.bulk_create(made, batch_size=writing.BATCH)  # type: ignore[arg-type]
     touch(consultation)
     journal(consultation, "invitations_taken", by, added=len(made))
+
+
+@transaction.atomic
+def note_opened(consultation: Consultation, days: Mapping[str, date], *, by: Actor) -> int:
+    """Write down when institutions opened their invitation, {key: day}; returns for how many that was new.
+
+    It stands with the last invitation of each. What is written already stays. Raises `Denied`.
+    """
+    consultation = locked(consultation, access.EDIT, by)
+    found = Invitation.objects.filter(consultation=consultation, institution__key__in=list(days))
+    known = set(found.exclude(opened_on=None).order_by().values_list("institution_id", flat=True))
+    latest = {
+        row.institution_id: row
+        for row in found.select_related("institution").order_by("position")
+        if row.institution_id not in known
+    }
+    for row in latest.values():
+        if row.institution is not None:
+            row.apply({"opened_on": days[row.institution.key]}, expected=None)
+    Invitation.objects.bulk_update(latest.values(), ["opened_on", "version"], batch_size=writing.BATCH)
+    if latest:
+        touch(consultation)
+        journal(consultation, "openings_noted", by, count=len(latest))
+    return len(latest)

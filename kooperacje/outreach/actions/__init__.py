@@ -8,6 +8,7 @@ from kooperacje.outreach.actions.mailings import (
     stop,
     take_back,
 )
+from kooperacje.outreach.actions.recording import write_record
 from kooperacje.outreach.actions.refusing import hear_failures, opt_out, set_email
 from kooperacje.outreach.actions.sending import approve, carry_on, resume
 
@@ -25,4 +26,5 @@ __all__ = [
     "set_email",
     "stop",
     "take_back",
+    "write_record",
 ]

@@ -31,6 +31,7 @@ from kooperacje.outreach.queries.reach import (
     totals,
     types_used,
 )
+from kooperacje.outreach.queries.record import Unwritten, unwritten, with_unwritten
 
 __all__ = [
     "COUNTS",
@@ -40,6 +41,7 @@ __all__ = [
     "Around",
     "Asked",
     "Numbers",
+    "Unwritten",
     "address",
     "addressed",
     "around",
@@ -62,4 +64,6 @@ __all__ = [
     "standing",
     "totals",
     "types_used",
+    "unwritten",
+    "with_unwritten",
 ]

@@ -3,13 +3,17 @@
 import pytest
 
 from kooperacje.answering import actions as answering
+from kooperacje.base import clock
 from kooperacje.base.actor import system
+from kooperacje.base.decisions import Denied
 from kooperacje.consultations import actions as consultations
+from kooperacje.consultations import queries as consultations_queries
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.kinds import catalogue
+from kooperacje.consultations.models import Consultation, Invitation
 from kooperacje.consultations.states import AnswerOutcome
 from kooperacje.institutions.actions import ensure
-from kooperacje.outreach import pages, queries
+from kooperacje.outreach import actions, pages, queries, tasks
 from kooperacje.outreach.queries import Asked
 
 BY = system("tests")
@@ -85,3 +89,35 @@ def test_an_address_is_set_on_the_page_of_the_institution(running, client, signe
 def test_a_reader_sets_no_address(running, client, signed_in):
     signed_in(client, "reader", running.organiser)
     assert client.post(f"{HOME}instytucje/proznia/adres/", {"email": "x@example.org"}).status_code == 403
+
+
+class TestRecord:
+    """What codes tell comes into the record, which the report is made from."""
+
+    def test_who_opened_and_who_passed_it_on_is_written_down_once(self, relayed):
+        (found,) = queries.with_unwritten()
+        actions.write_record(found, by=BY)
+        value = consultations_queries.value(relayed)
+        made = {one.institution: one for one in value.invitations if one.relayed_by}
+        assert {(one.to, one.relayed_by) for one in made.values()} == {
+            ("Szkoła Zmyślona", "mops"),
+            ("Klub Wymyślony", "szkola"),
+        }
+        assert made["klub"].how == "przekazane przez zaproszoną instytucję"
+        opened = {one.institution for one in value.invitations if one.opened_on == clock.today()}
+        assert opened == {"mops"}
+        assert queries.with_unwritten() == []
+        before = Invitation.objects.count()
+        actions.write_record(found, by=BY)
+        assert Invitation.objects.count() == before
+        assert queries.totals(relayed, Asked())["invited"] == 6
+
+    def test_a_closed_record_stays_as_it_is(self, relayed):
+        Consultation.objects.filter(pk=relayed.pk).update(state="published")
+        assert queries.with_unwritten() == []
+        with pytest.raises(Denied):
+            actions.write_record(relayed, by=BY)
+
+    def test_the_clock_writes_it(self, relayed):
+        tasks.record(timestamp=0)
+        assert queries.with_unwritten() == []
