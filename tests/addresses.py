@@ -10,7 +10,7 @@ from uuid import UUID
 from kooperacje.accounts.models import Account, AccountMembership
 from kooperacje.consultations.models import Answer, Party, StageMeeting
 from kooperacje.institutions.models import Institution
-from kooperacje.modelbook.models import ModelVersion
+from kooperacje.modelbook.models import ModelVersion, Passage
 
 NOBODY = ""  # not signed in
 OFFICER, READER, MEMBER = "Halina Próbna", "Ksawery Zmyślony", "Bogna Niebyła"
@@ -24,7 +24,8 @@ READ: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         [
             *("web:home", "web:gallery", "web:accessibility"),
-            *("modelbook:models", "modelbook:model", "modelbook:version", "modelbook:difference"),
+            *(f"modelbook:{part}" for part in ("models", "model", "version", "version-file")),
+            *(f"modelbook:{part}" for part in ("difference", "difference-file", "passage")),
             *("institutions:list", "institutions:detail"),
             *("territory:division", "territory:unit"),
             *("public:list", "public:open-data", "public:consultation", "public:remarks", "public:report"),
@@ -176,6 +177,13 @@ def _version() -> dict[str, object]:
     return {"key": key, "number": number, "before": number, "after": number, "ref": NEVER}
 
 
+def _passage() -> dict[str, object]:
+    one = Passage.objects.order_by("model_version__model__key", "position").select_related(
+        "model_version__model"
+    )[0]
+    return {"key": one.model_version.model.key, "number": one.model_version.number, "ref": one.ref}
+
+
 def _consultation() -> dict[str, object]:
     return {"slug": "malopolska-2019", "section": "etapy", "kind": "pytanie", "key": "q1", "verb": "reopen"}
 
@@ -233,5 +241,6 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
     "files": lambda: {"file_id": NEVER},
 }
 WANTED: dict[str, Callable[[], dict[str, object]]] = {
+    "modelbook:passage": _passage,
     "accounts:end": lambda: {"ref": AccountMembership.objects.get(account__full_name=READER).pk},
 }

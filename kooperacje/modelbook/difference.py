@@ -1,17 +1,10 @@
 """What differs between two versions of a text: passages in pairs, and within a pair the words. Plain Python."""
 
-import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from enum import StrEnum
 
+from kooperacje.documents.differing import Run, spans, tokens
+from kooperacje.documents.passages.reading import CELL, LINE, ROW
 from kooperacje.modelbook.states import Change
-
-
-class Run(StrEnum):
-    KEPT = "kept"
-    INSERTED = "inserted"
-    DELETED = "deleted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +55,37 @@ class Pair:
 
 def words(before: str, after: str) -> list[Piece]:
     """The runs of words that lead from one text to the other."""
-    old, new = _tokens(before), _tokens(after)
-    pieces: list[Piece] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces.append(Piece(Run.KEPT, "".join(old[i1:i2])))
-            continue
-        if i2 > i1:
-            pieces.append(Piece(Run.DELETED, "".join(old[i1:i2])))
-        if j2 > j1:
-            pieces.append(Piece(Run.INSERTED, "".join(new[j1:j2])))
-    return pieces
+    old, new = tokens(before), tokens(after)
+    return [
+        Piece(run, "".join((old if run is Run.DELETED else new)[start:end]))
+        for run, start, end in spans(old, new)
+    ]
 
 
-def _tokens(text: str) -> list[str]:
-    return re.findall(r"\s+|\w+|[^\w\s]", text)
+Row = tuple[tuple[Piece, ...], ...]
+"""A row of a table: the pieces of each cell."""
+
+
+def table(before: str, after: str) -> list[Row]:
+    """The rows of two tables, cell by cell; all have as many cells as the longest."""
+    from kooperacje.documents.redline import alignment
+
+    old, new = _cells(before), _cells(after)
+    pairs = alignment.align([CELL.join(row) for row in old], [CELL.join(row) for row in new])
+    rows: list[Row] = []
+    for pair in pairs:
+        one = old[pair.old] if pair.old is not None and pair.change is not alignment.Change.SPLIT else []
+        other = new[pair.new] if pair.new is not None and pair.change is not alignment.Change.MERGED else []
+        width = max(len(one), len(other))
+        cells = zip(_wide(one, width), _wide(other, width), strict=True)
+        rows.append(tuple(tuple(words(*cell)) for cell in cells))
+    width = max(map(len, rows), default=0)
+    return [row + ((),) * (width - len(row)) for row in rows]
+
+
+def _cells(text: str) -> list[list[str]]:
+    return [[cell.replace(LINE, "\n") for cell in row.split(CELL)] for row in text.split(ROW)] if text else []
+
+
+def _wide(row: list[str], width: int) -> list[str]:
+    return row + [""] * (width - len(row))

@@ -16,6 +16,8 @@ from kooperacje.modelbook.states import Change, PassageKind
 
 ALIKE = 0.5
 """Least likeness of passages with one id that are one without asking."""
+PLAUSIBLE = 0.4
+"""Least likeness of a passage that a person is offered as a possible one."""
 SURE = 0.75
 """Least likeness of a changed passage that is the same without asking, where no id says so."""
 SHORT = 24

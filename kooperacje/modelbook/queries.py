@@ -1,17 +1,25 @@
 """Named reads of models, versions and passages."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
 from kooperacje.base.actor import Actor
 from kooperacje.base.problems import NotThere
-from kooperacje.modelbook import access
+from kooperacje.documents.tree import Section
+from kooperacje.documents.tree.document import LONG_AGO
+from kooperacje.modelbook import access, redlining
 from kooperacje.modelbook.definition import Definition
 from kooperacje.modelbook.difference import Pair, Side
 from kooperacje.modelbook.matching import Decided, match
 from kooperacje.modelbook.models import CooperationModel, Lineage, ModelVersion, Passage
+from kooperacje.modelbook.redlining import Text
 from kooperacje.modelbook.states import Certainty
+
+if TYPE_CHECKING:
+    from kooperacje.documents.redline import Redline
 
 
 def models(actor: Actor) -> list[tuple[CooperationModel, list[ModelVersion]]]:
@@ -70,6 +78,30 @@ def decided(before: ModelVersion, after: ModelVersion) -> Decided:
     """What people said about the passages of two versions."""
     said = Lineage.objects.filter(before=before, after=after, certainty=Certainty.CONFIRMED.value)
     return Decided(dict(said.order_by("id").values_list("old__ref", "new__ref")))
+
+
+def text(version: ModelVersion) -> Text:
+    """A version as a document needs it; it bears the date of the version, so equal texts give equal bytes."""
+    rows = outline(version)
+    stamp = datetime.combine(version.dated, time(), UTC) if version.dated else LONG_AGO
+    return Text(
+        name=version.model.name,
+        label=version.label,
+        identifier=f"{version.model.key}/{version.number}",
+        modified=stamp,
+        sides=tuple(sides(rows)),
+        depths=tuple(row.depth for row in rows),
+    )
+
+
+def tracked(before: ModelVersion, after: ModelVersion, *, when: datetime) -> "Redline":
+    """The later version as a Word document with its changes tracked."""
+    return redlining.tracked(text(before), text(after), differences(before, after), when=when)
+
+
+def redline_tree(before: ModelVersion, after: ModelVersion, *, anchor: str, title: str) -> Section:
+    """What changed between two versions, as a section of any document."""
+    return redlining.redline_tree(differences(before, after), anchor=anchor, title=title)
 
 
 def sides(rows: Sequence[Passage]) -> list[Side]:

@@ -8,9 +8,11 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kooperacje.base import clock
 from kooperacje.base.actor import ANONYMOUS, Actor
 from kooperacje.base.pages import answer
-from kooperacje.modelbook import access, actions, forms, pages
+from kooperacje.files.kinds import media_type
+from kooperacje.modelbook import access, actions, forms, pages, queries, redlining
 
 
 def _actor(request: HttpRequest) -> Actor:
@@ -32,7 +34,39 @@ def version(request: HttpRequest, key: str, number: int | None = None) -> HttpRe
 def difference(request: HttpRequest, key: str, before: int, after: int) -> HttpResponse:
     old = access.get_or_404(_actor(request), key, before)
     new = access.get_or_404(_actor(request), key, after)
-    return answer(request, "modelbook/difference.html", pages.comparison(old, new))
+    view, shown = request.GET.get("widok", ""), request.GET.get("pokaz", "")
+    page = pages.comparison(_actor(request), old, new, view, shown)
+    return answer(request, "modelbook/difference.html", page)
+
+
+@require_safe
+def difference_file(request: HttpRequest, key: str, before: int, after: int) -> HttpResponse:
+    """The later version as a Word document with its changes tracked."""
+    old = access.get_or_404(_actor(request), key, before)
+    new = access.get_or_404(_actor(request), key, after)
+    found = queries.tracked(old, new, when=clock.now())
+    return _docx(found.content, f"{key}-{before}-{after}-zmiany.docx")
+
+
+@require_safe
+def version_file(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    """The text of a version as a Word document."""
+    found = access.get_or_404(_actor(request), key, number)
+    return _docx(redlining.docx(queries.text(found)), f"{key}-{number}.docx")
+
+
+@require_safe
+def passage(request: HttpRequest, key: str, number: int, ref: str) -> HttpResponse:
+    """One passage: what it says, what became of it, who asked for that."""
+    version = access.get_or_404(_actor(request), key, number)
+    row = queries.passage(_actor(request), version, ref)
+    return answer(request, "modelbook/passage.html", pages.passage(_actor(request), version, row))
+
+
+def _docx(content: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=media_type(name))
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

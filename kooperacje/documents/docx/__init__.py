@@ -4,6 +4,6 @@ python-docx carries the package, its styles and its pictures; the body is writte
 adding table cells one at a time is quadratic.
 """
 
-from kooperacje.documents.docx.render import render
+from kooperacje.documents.docx.render import around, render
 
-__all__ = ["render"]
+__all__ = ["around", "render"]

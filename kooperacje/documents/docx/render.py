@@ -30,8 +30,19 @@ def render(document: Document) -> bytes:
     _replace(package.styles.element, styles(labels.locale))
     names = Names(lambda address: _relate(package, address))
     body = Body(document, names, labels, lambda image: str(package.part.get_or_add_image(image)[0]))
-    written = body.xml()
-    _replace(package.part.numbering_part.element, numbering(body.starts))
+    return _finished(package, document, labels, body.xml(), body.starts)
+
+
+def around(document: Document, body: str) -> bytes:
+    """A DOCX with the styles, page and properties of ``document`` around a body that is written already."""
+    labels = labels_for(document.language)
+    package = docx.Document()
+    _replace(package.styles.element, styles(labels.locale))
+    return _finished(package, document, labels, body, [])
+
+
+def _finished(package: Any, document: Document, labels: Labels, written: str, starts: list[int]) -> bytes:
+    _replace(package.part.numbering_part.element, numbering(starts))
     _page(package, document, labels)
     _properties(package, document)
     _settings(package, labels)

@@ -9,9 +9,11 @@ from kooperacje.documents.tree import (
     Align,
     Cell,
     Column,
+    Deleted,
     Emphasis,
     Figure,
     Gap,
+    Inserted,
     Kind,
     Link,
     Numbering,
@@ -94,7 +96,7 @@ def _cell(width: int, column: Column, inner: str) -> str:
 
 def value(cell: Cell, kind: Kind, names: Names, labels: Labels, style: str = "") -> str:
     """A typed value as runs."""
-    if isinstance(cell, str | tuple | Strong | Emphasis | Link):
+    if isinstance(cell, str | tuple | Strong | Emphasis | Link | Inserted | Deleted):
         return names.inline(cell, style)
     words = text_of(cell, kind, labels)
     return run(words, GAP_STYLE if cell is None or isinstance(cell, Gap) else style)

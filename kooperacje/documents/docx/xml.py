@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
-from kooperacje.documents.tree import Emphasis, Inline, Link, Rich, Strong, runs
+from kooperacje.documents.tree import Deleted, Emphasis, Inline, Inserted, Link, Rich, Strong, runs
 from kooperacje.documents.words import legible
 
 NAMESPACES = (
@@ -15,6 +15,9 @@ NAMESPACES = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 )
+
+ADDED, GONE = "2B6A1E", "A3221B"
+"""Colours of text that came and of text that went; the signs and lines say the same without colour."""
 
 
 def quoted(text: str) -> str:
@@ -76,6 +79,10 @@ class Names:
             return run(item.text, style or "<w:b/>")
         if isinstance(item, Emphasis):
             return run(item.text, f"{style}<w:i/>")
+        if isinstance(item, Inserted):
+            return run(f"[+{item.text}]", f'{style}<w:color w:val="{ADDED}"/><w:u w:val="single"/>')
+        if isinstance(item, Deleted):
+            return run(f"[−{item.text}]", f'{style}<w:strike/><w:color w:val="{GONE}"/>')
         return self._link(item)
 
     def _link(self, link: Link) -> str:

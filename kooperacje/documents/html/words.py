@@ -5,7 +5,19 @@ from html import escape
 
 from kooperacje.documents.formats import text_of
 from kooperacje.documents.labels import Labels
-from kooperacje.documents.tree import Cell, Emphasis, Gap, Kind, Link, Rich, Strong, runs
+from kooperacje.documents.tree import (
+    Cell,
+    Deleted,
+    Emphasis,
+    Gap,
+    Inline,
+    Inserted,
+    Kind,
+    Link,
+    Rich,
+    Strong,
+    runs,
+)
 from kooperacje.documents.words import legible
 
 
@@ -33,19 +45,22 @@ def inline(content: Rich) -> str:
     return "".join(map(_run, runs(content)))
 
 
-def _run(run: str | Strong | Emphasis | Link) -> str:
+def _run(run: Inline) -> str:
     if isinstance(run, str):
         return words(run)
     if isinstance(run, Strong):
         return f"<strong>{words(run.text)}</strong>"
     if isinstance(run, Emphasis):
         return f"<em>{words(run.text)}</em>"
+    if isinstance(run, Inserted | Deleted):
+        name, sign = ("ins", "+") if isinstance(run, Inserted) else ("del", "−")
+        return f'<{name}><span class="doc-sign">[{sign}</span>{words(run.text)}<span class="doc-sign">]</span></{name}>'
     return f'<a href="{attribute(run.href)}">{words(run.text)}</a>'
 
 
 def value(cell: Cell, kind: Kind, labels: Labels) -> str:
     """A typed value; a missing one is marked so that it can be set apart."""
-    if isinstance(cell, str | tuple | Strong | Emphasis | Link):
+    if isinstance(cell, str | tuple | Strong | Emphasis | Link | Inserted | Deleted):
         return inline(cell)
     text = words(text_of(cell, kind, labels))
     if cell is None or isinstance(cell, Gap):

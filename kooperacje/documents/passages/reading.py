@@ -14,8 +14,10 @@ CELL, ROW, LINE = "\t", "\n", "\u2028"
 """What parts cells, rows, and the lines within a cell."""
 LOOKS_LIKE_HEADING = 120
 """Letters of a bold line that may be a heading where no style says so."""
-TYPED_NUMBER = re.compile(r"(?:§\s*)?(?:\d+(?:\.\d+)*\.?|[IVXLC]+\.)\s+(?=\S)")
-"""A number that was typed in front of a heading; numbers are made anew from the structure."""
+TYPED_NUMBER = re.compile(
+    r"(?:§\s*)?(?:\d+(?:\.\d+)*\.?|(?:[IVXLC]+|Z\d+)(?:\.(?:[IVXLC]+|Z?\d+))*\.)\s+(?=\S)"
+)
+"""A number that was typed in front of a heading, such as 1.2 or II.1.; numbers are made anew from the structure."""
 TYPED_DEPTH = re.compile(r"(\d+(?:\.\d+)*)\.?\s")
 
 

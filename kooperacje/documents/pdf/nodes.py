@@ -12,6 +12,7 @@ from kooperacje.documents.tree import (
     BulletList,
     Callout,
     Cell,
+    Deleted,
     Document,
     Emphasis,
     Facts,
@@ -19,6 +20,7 @@ from kooperacje.documents.tree import (
     FormField,
     Gap,
     Inline,
+    Inserted,
     Item,
     Kind,
     Link,
@@ -111,6 +113,9 @@ def _inline(content: Rich, room: float = BODY_ROOM) -> Words:
 def _run(run: Inline, room: float) -> str | list[str]:
     if isinstance(run, str):
         return breakable(tied(printable(run)), room)
+    if isinstance(run, Inserted | Deleted):
+        name, sign = ("ins", "+") if isinstance(run, Inserted) else ("del", "−")
+        return [name, breakable(printable(f"[{sign}{run.text}]"), room)]
     words = breakable(tied(printable(run.text)), room)
     if isinstance(run, Link):
         internal = run.href.startswith("#")
@@ -119,7 +124,7 @@ def _run(run: Inline, room: float) -> str | list[str]:
 
 
 def _value(cell: Cell, kind: Kind, room: float, labels: Labels) -> Words:
-    if isinstance(cell, str | tuple | Strong | Emphasis | Link):
+    if isinstance(cell, str | tuple | Strong | Emphasis | Link | Inserted | Deleted):
         return _inline(cell, room)
     words = text_of(cell, kind, labels)
     return [["gap", words]] if cell is None or isinstance(cell, Gap) else words

@@ -7,7 +7,7 @@ fifths alike and stands elsewhere. A pair for which another block would do nearl
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -67,6 +67,14 @@ def align(old: Sequence[str], new: Sequence[str], known: Mapping[int, int] = NON
     for i, j in list(matched.items()):
         if j not in stayed and i not in known and fuzz.ratio(old[i], new[j]) < ALIKE_ELSEWHERE * 100:
             del matched[i]
+    return arrange(old, new, matched, doubtful)
+
+
+def arrange(
+    old: Sequence[str], new: Sequence[str], matched: Mapping[int, int], doubtful: Collection[int] = ()
+) -> list[Pair]:
+    """Every block once, where it is settled already which belong together: `matched`, old place to new place."""
+    stayed = _longest_rising([new_place for _old, new_place in sorted(matched.items())])
     pairs = [
         _pair(old[i], new[j], i, j, stays=j in stayed, uncertain=i in doubtful) for i, j in matched.items()
     ]
@@ -163,7 +171,7 @@ def _pair(before: str, after: str, i: int, j: int, *, stays: bool, uncertain: bo
 
 
 def _joined(
-    change: Change, whole: Sequence[str], parts: Sequence[str], matched: dict[int, int], part: int
+    change: Change, whole: Sequence[str], parts: Sequence[str], matched: Mapping[int, int], part: int
 ) -> Pair | None:
     """The block that this one was split from (or merged into): with its neighbour it makes that block's words."""
     back = {other: place for place, other in matched.items()}

@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from lxml import etree
 
 from kooperacje.documents.answerform.opening import MAIN_PART, Package, W
 from kooperacje.documents.body import Block, blocks, plainly
-from kooperacje.documents.redline.alignment import Change, Pair
+from kooperacje.documents.redline.alignment import Change, Pair, arrange
 from kooperacje.documents.redline.tracking import Tracker, paired
 
 STYLES = "word/styles.xml"
@@ -40,12 +40,22 @@ class Redline:
         return tuple(pair for pair in self.pairs if pair.uncertain)
 
 
-def redline(before: Package, after: Package, *, author: str, when: datetime) -> Redline:
-    """Compare two DOCX files. Raises `answerform.opening.Unreadable`."""
+def redline(
+    before: Package,
+    after: Package,
+    *,
+    author: str,
+    when: datetime,
+    matched: Mapping[int, int] | None = None,
+) -> Redline:
+    """Compare two DOCX files. Raises `answerform.opening.Unreadable`.
+
+    `matched` says which block is which, old place to new place, where that is settled; else the blocks are aligned here.
+    """
     root = after.xml(MAIN_PART)
     body = after.body() if root is None else root.find(f"{W}body")
     blocks_old, blocks_new = blocks(plainly(before.body())), blocks(plainly(body))
-    pairs = paired(blocks_old, blocks_new)
+    pairs = paired(blocks_old, blocks_new) if matched is None else _settled(blocks_old, blocks_new, matched)
     stamp = when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     merged = Tracker(author, stamp).merged(blocks_old, blocks_new, pairs)
     section = body.find(f"{W}sectPr")
@@ -56,6 +66,10 @@ def redline(before: Package, after: Package, *, author: str, when: datetime) -> 
         body.append(section)
     parts = {MAIN_PART: _bytes(root), **_styles(before, after, merged)}
     return Redline(_packed(after, parts), tuple(pairs), tuple(blocks_old), tuple(blocks_new))
+
+
+def _settled(old: Sequence[Block], new: Sequence[Block], matched: Mapping[int, int]) -> list[Pair]:
+    return arrange([block.likeness for block in old], [block.likeness for block in new], matched)
 
 
 def _styles(before: Package, after: Package, merged: list[Any]) -> dict[str, bytes]:

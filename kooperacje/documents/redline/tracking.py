@@ -14,9 +14,9 @@ from lxml import etree
 
 from kooperacje.documents.answerform.opening import W
 from kooperacje.documents.body import Block, blocks, same_form, text_of
+from kooperacje.documents.differing import Run
 from kooperacje.documents.redline import wording
 from kooperacje.documents.redline.alignment import Change, Pair, align
-from kooperacje.documents.redline.wording import Run
 
 FIRST_ID = 9_000
 GOING = frozenset({Change.REMOVED, Change.MOVED, Change.MERGED})

@@ -1,25 +1,17 @@
 """Which words of a paragraph were kept, inserted and deleted, each with the form it has."""
 
-import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from enum import StrEnum
 from typing import Any
 
 from lxml import etree
 
+from kooperacje.documents import differing
 from kooperacje.documents.answerform.opening import W
+from kooperacje.documents.differing import Run
 
-WORDS = re.compile(r"\s|\w+|[^\w\s]")
 SAID = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
-
-
-class Run(StrEnum):
-    KEPT = "kept"
-    INSERTED = "inserted"
-    DELETED = "deleted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +44,7 @@ def _of_run(run: Any) -> Iterator[Token]:
     form = run.find(f"{W}rPr")
     for node in run:
         if node.tag == f"{W}t":
-            yield from (Token(word, None, form) for word in WORDS.findall(node.text or ""))
+            yield from (Token(word, None, form) for word in differing.tokens(node.text or ""))
         elif node.tag in SAID:
             yield Token(SAID[node.tag], node, form)
         elif node.tag != f"{W}rPr":
@@ -61,17 +53,10 @@ def _of_run(run: Any) -> Iterator[Token]:
 
 def pieces(old: Sequence[Token], new: Sequence[Token]) -> list[Piece]:
     """What leads from the old tokens to the new ones; what is kept has its new form."""
-    found: list[Piece] = []
-    matcher = SequenceMatcher(None, [t.key for t in old], [t.key for t in new], autojunk=False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
-            found.append(Piece(Run.KEPT, tuple(new[j1:j2])))
-            continue
-        if i2 > i1:
-            found.append(Piece(Run.DELETED, tuple(old[i1:i2])))
-        if j2 > j1:
-            found.append(Piece(Run.INSERTED, tuple(new[j1:j2])))
-    return found
+    return [
+        Piece(run, tuple((old if run is Run.DELETED else new)[start:end]))
+        for run, start, end in differing.spans([t.key for t in old], [t.key for t in new])
+    ]
 
 
 def runs(piece: Piece) -> list[Any]:

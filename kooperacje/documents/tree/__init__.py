@@ -30,7 +30,18 @@ from kooperacje.documents.tree.charts import (
 )
 from kooperacje.documents.tree.document import Document, Meta, Section
 from kooperacje.documents.tree.errors import TreeError
-from kooperacje.documents.tree.inline import Emphasis, Inline, Link, Rich, Strong, links, plain, runs
+from kooperacje.documents.tree.inline import (
+    Deleted,
+    Emphasis,
+    Inline,
+    Inserted,
+    Link,
+    Rich,
+    Strong,
+    links,
+    plain,
+    runs,
+)
 from kooperacje.documents.tree.numbering import Numbering, number
 from kooperacje.documents.tree.tables import Align, Column, Row, Table
 from kooperacje.documents.tree.values import NOT_APPLICABLE, Cell, Gap, Kind, kind_of
@@ -46,6 +57,7 @@ __all__ = [
     "Cell",
     "Chart",
     "Column",
+    "Deleted",
     "Document",
     "Emphasis",
     "Event",
@@ -56,6 +68,7 @@ __all__ = [
     "FormField",
     "Gap",
     "Inline",
+    "Inserted",
     "Item",
     "Kind",
     "Link",

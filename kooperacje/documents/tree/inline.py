@@ -42,7 +42,21 @@ class Link:
         )
 
 
-Inline: TypeAlias = str | Strong | Emphasis | Link
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """Text that an older version does not have; with style lost it reads ``[+text]``."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """Text that only an older version has; with style lost it reads ``[−text]``."""
+
+    text: str
+
+
+Inline: TypeAlias = str | Strong | Emphasis | Link | Inserted | Deleted
 Rich: TypeAlias = Inline | tuple[Inline, ...]
 
 
@@ -52,8 +66,16 @@ def runs(content: Rich) -> tuple[Inline, ...]:
 
 
 def plain(content: Rich) -> str:
-    """The words of ``content`` without any style; a link gives its text only."""
-    return "".join(run if isinstance(run, str) else run.text for run in runs(content))
+    """The words of ``content`` without any style; a link gives its text only, a change its sign."""
+    return "".join(map(_plain, runs(content)))
+
+
+def _plain(run: Inline) -> str:
+    if isinstance(run, str):
+        return run
+    if isinstance(run, Inserted | Deleted):
+        return f"[{'+' if isinstance(run, Inserted) else '−'}{run.text}]"
+    return run.text
 
 
 def links(content: object) -> tuple[Link, ...]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TypeAlias
 
-from kooperacje.documents.tree.inline import Emphasis, Link, Rich, Strong
+from kooperacje.documents.tree.inline import Deleted, Emphasis, Inserted, Link, Rich, Strong
 
 
 class Gap(Enum):
@@ -34,7 +34,7 @@ class Kind(Enum):
 
 
 _ALLOWED: dict[Kind, frozenset[type]] = {
-    Kind.TEXT: frozenset({str, Strong, Emphasis, Link, tuple}),
+    Kind.TEXT: frozenset({str, Strong, Emphasis, Link, Inserted, Deleted, tuple}),
     Kind.INT: frozenset({int}),
     Kind.DECIMAL: frozenset({int, float, Decimal}),
     Kind.PERCENT: frozenset({int, float, Decimal}),

@@ -107,7 +107,7 @@ def preview(actor: Actor, pending: PendingDocument) -> Preview:
             for one in understood.notices
         ),
         kinds=tuple((str(words.KIND[kind]), kinds[kind]) for kind in PassageKind if kinds[kind]),
-        counts=tuple((str(words.CHANGE[change][1]), counts[change]) for change in Change if before),
+        counts=tuple((str(words.CHANGE[change][1]), counts[change]) for change in Change if counts[change]),
         uncertain=sum(pair.uncertain for pair in pairs),
         lines=tuple(lines),
     )

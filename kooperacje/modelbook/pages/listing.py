@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from kooperacje.base.actor import Actor
-from kooperacje.modelbook import queries, words
+from kooperacje.modelbook import access, queries, words
 from kooperacje.modelbook.models import CooperationModel, ModelVersion
 from kooperacje.modelbook.states import CommuneKind, VersionState
 
@@ -27,10 +27,13 @@ class Card:
 @dataclass(frozen=True, slots=True)
 class Models:
     cards: tuple[Card, ...]
+    upload_url: str
+    """Where a Word document becomes a model; empty for who may not."""
 
 
 def models(actor: Actor) -> Models:
-    return Models(tuple(_card(model, versions) for model, versions in queries.models(actor)))
+    cards = tuple(_card(model, versions) for model, versions in queries.models(actor))
+    return Models(cards, reverse("modelbook:upload") if access.can(actor, access.EDIT) else "")
 
 
 def _card(model: CooperationModel, versions: list[ModelVersion]) -> Card:

@@ -6,7 +6,7 @@ from datetime import date
 from django.urls import reverse
 
 from kooperacje.base.actor import Actor
-from kooperacje.modelbook import queries, words
+from kooperacje.modelbook import access, queries, words
 from kooperacje.modelbook.definition import Definition
 from kooperacje.modelbook.models import ModelVersion, Passage
 from kooperacje.modelbook.pages import facts
@@ -27,6 +27,7 @@ class PassageView:
     level: int
     depth: int
     source: str
+    history_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +76,18 @@ class VersionPage:
     passages: tuple[PassageView, ...]
     text_known: bool
     versions: tuple[VersionRow, ...]
+    file_url: str
+    next_url: str
+    """Where a document becomes the version after this one; empty for who may not."""
 
 
 def version(actor: Actor, row: ModelVersion) -> VersionPage:
     """The page of one version that the actor may see."""
     definition = queries.definition(row)
     path = definition.path
-    passages = tuple(_passage(one) for one in queries.outline(row))
+    versions = _versions(actor, row)
+    key = row.model.key
+    passages = tuple(_passage(one, key, row.number, len(versions) > 1) for one in queries.outline(row))
     model = row.model
     return VersionPage(
         name=model.name,
@@ -111,7 +117,11 @@ def version(actor: Actor, row: ModelVersion) -> VersionPage:
         sources=_sources(definition),
         passages=passages,
         text_known=any(one.text for one in passages),
-        versions=_versions(actor, row),
+        versions=versions,
+        file_url=reverse("modelbook:version-file", args=[key, row.number]) if passages else "",
+        next_url=f"{reverse('modelbook:upload')}?po={key}/{row.number}"
+        if access.can(actor, access.EDIT)
+        else "",
     )
 
 
@@ -124,7 +134,7 @@ def _sources(definition: Definition) -> tuple[SourceRow, ...]:
     return tuple(SourceRow(one.key, one.title, one.link) for one in definition.sources)
 
 
-def _passage(row: Passage) -> PassageView:
+def _passage(row: Passage, key: str, number: int, history: bool) -> PassageView:
     return PassageView(
         ref=row.ref,
         number=row.number,
@@ -135,6 +145,7 @@ def _passage(row: Passage) -> PassageView:
         level=min(row.depth + 2, 6),
         depth=row.depth,
         source=row.source,
+        history_url=reverse("modelbook:passage", args=[key, number, row.ref]) if history else "",
     )
 
 

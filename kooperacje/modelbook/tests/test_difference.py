@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kooperacje.modelbook.difference import Run, words
+from kooperacje.documents.differing import Run
+from kooperacje.modelbook.difference import words
 from kooperacje.modelbook.numbering import numbers, roman
 from kooperacje.modelbook.states import PassageKind
 
