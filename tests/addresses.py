@@ -55,6 +55,7 @@ READ: dict[str, frozenset[str]] = {
     **dict.fromkeys(["replies:list", "replies:file"], frozenset({OFFICER, READER})),
     "replies:send": frozenset({OFFICER}),
     **dict.fromkeys(["modelbook:matches", "modelbook:upload"], frozenset({OFFICER})),
+    "revisions:document": frozenset({OFFICER, READER}),
     "answering:sent": frozenset({OFFICER, READER}),
     **dict.fromkeys(
         [f"analysis:{part}" for part in ("queue", "newcomers", "quality", "same")],
@@ -136,6 +137,8 @@ NOT_READ |= {
 NOT_READ |= {"outreach:mailing-file", "outreach:history-email", "outreach:opt-out"}
 # A document is looked at by who sent it.
 NOT_READ |= {f"modelbook:upload-{part}" for part in ("preview", "load", "discard")}
+# The consultation of the example lists no remarks: `revisions/tests/test_pages.py` opens one.
+NOT_READ |= {"revisions:remark"}
 # Voices are written down while a consultation can be edited.
 NOT_READ |= {f"workshops:{part}" for part in ("voice", "undo", "show", "remark", "verdict-undo")}
 NOT_READ |= {"replies:hand-over"}
@@ -207,6 +210,7 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
     "consultations": _consultation,
     "institutions": _institution,
     "modelbook": _version,
+    "revisions": lambda: {"slug": "malopolska-2019", "key": "u1"},
     "territory": lambda: {"code": "12"},
     "accounts": lambda: {"ref": Account.objects.get(full_name=READER).pk},
     "intake": lambda: {"slug": "malopolska-2019", "ref": NEVER, "name": "formularz.docx"},

@@ -6,6 +6,8 @@ A room registers its pages once, when it is ready (`apps.py`). Each takes the co
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import ALLOWED, Decision
 from kooperacje.consultations.models import Consultation
@@ -31,6 +33,7 @@ class Door:
 
 
 _workspace: dict[str, Door] = {}
+_beside_remark: dict[str, tuple[Words, str]] = {}
 _public: dict[str, Door] = {}
 
 
@@ -42,6 +45,19 @@ def open_in_workspace(door: Door) -> None:
 def open_to_public(door: Door) -> None:
     """Put a link on the public page of every consultation for which the door's rule says yes to anybody."""
     _public[door.name] = door
+
+
+def open_beside_remark(name: str, label: Words, view: str) -> None:
+    """Put a link on the page of every remark; the view takes the consultation's slug and the remark's key."""
+    _beside_remark[name] = (label, view)
+
+
+def beside_remark(slug: str, key: str) -> list[tuple[str, str]]:
+    """(label, address) of the links on the page of one remark, in the order of their names."""
+    return [
+        (str(label), reverse(view, args=[slug, key]))
+        for _name, (label, view) in sorted(_beside_remark.items())
+    ]
 
 
 def behind(tab: str) -> list[Door]:

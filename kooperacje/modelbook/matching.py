@@ -63,7 +63,7 @@ def match(before: Sequence[Side], after: Sequence[Side], decided: Decided = NOTH
             found.append(Pair(Change.MERGED, one, after[merged[pair.old]], 1.0))
         else:
             found.append(Pair(Change(pair.change.value), one, other, pair.score, pair.uncertain))
-    sure = {before[i].ref for i in known} | {before[i].ref for i in merged}
+    sure = {before[i].ref for i in known} | {before[i].ref for i in merged} | _explained(found)
     return _moved(_doubted(_by_id(found, decided), sure, before, after))
 
 
@@ -123,6 +123,20 @@ def _by_id(pairs: Sequence[Pair], decided: Decided) -> list[Pair]:
         for pair in found
         if not (pair.change is Change.REMOVED and pair.before and pair.before.ref in kept)
     ]
+
+
+def _explained(pairs: Sequence[Pair]) -> set[str]:
+    """Old passages that are only half alike because the other half was split off, or came in by merging."""
+    split = {pair.before.ref for pair in pairs if pair.change is Change.SPLIT and pair.before}
+    merged = {pair.after.ref for pair in pairs if pair.change is Change.MERGED and pair.after}
+    return {
+        pair.before.ref
+        for pair in pairs
+        if pair.change is Change.CHANGED
+        and pair.before
+        and pair.after
+        and (pair.before.ref in split or pair.after.ref in merged)
+    }
 
 
 def _doubted(

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "kooperacje.intake",
     "kooperacje.outreach",
     "kooperacje.answering",
+    "kooperacje.revisions",
     "kooperacje.workshops",
     "kooperacje.analysis",
     "kooperacje.consultations",

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("kooperacje.intake.urls")),
         path("", include("kooperacje.outreach.urls")),
         path("", include("kooperacje.answering.urls")),
+        path("", include("kooperacje.revisions.urls")),
         path("", include("kooperacje.workshops.urls")),
         path("", include("kooperacje.analysis.urls")),
         path("", include("kooperacje.consultations.urls")),

@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from kooperacje.base.actor import Actor
+from kooperacje.consultations import doors
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.kinds import catalogue
 from kooperacje.consultations.models import Consultation, Position
@@ -93,6 +94,8 @@ class PositionPage:
     text: str
     history: tuple[Version, ...]
     list_url: str
+    links: tuple[tuple[str, str], ...]
+    """(label, address) of what other rooms know about the remark."""
 
 
 def listing(consultation: Consultation, actor: Actor, criteria: Criteria, number: int) -> RemarksPage:
@@ -180,6 +183,7 @@ def position(consultation: Consultation, actor: Actor, part: schema.Remark) -> P
         text=part.text,
         history=tuple(_version(row, authors) for row in taken),
         list_url=reverse("consultations:workspace-remarks", args=[slug]),
+        links=tuple(doors.beside_remark(slug, part.key)),
     )
 
 

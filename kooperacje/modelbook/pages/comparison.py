@@ -143,9 +143,15 @@ def _row(pair: Pair, beside: bool, told: doors.Told, key: str, new: int, old: in
         old_number=before.number if before and own and before.number != own.number else "",
         changes=changes_of(pair),
         parts=_parts(pair, beside),
-        mentions=told.get(before.ref, ()) if before else (),
+        mentions=_mentions(pair, told),
         passage_url=reverse("modelbook:passage", args=[key, number, own.ref]) if own else "",
     )
+
+
+def _mentions(pair: Pair, told: doors.Told) -> tuple[Mention, ...]:
+    """What was said about the passage as it was; about one that came, as it is. A change may name either."""
+    refs = dict.fromkeys(side.ref for side in compared(pair) if side)
+    return tuple(one for ref in refs for one in told.get(ref, ()))
 
 
 def changes_of(pair: Pair) -> tuple[tuple[str, str], ...]:

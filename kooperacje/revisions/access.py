@@ -1,0 +1,33 @@
+"""Who may: whoever works in the consultation looks; whoever also writes models says where a remark belongs now."""
+
+from django.utils.translation import gettext as _
+
+from kooperacje.base.actor import Actor
+from kooperacje.base.decisions import Decision
+from kooperacje.base.problems import NotThere
+from kooperacje.consultations import access as consultations
+from kooperacje.consultations.models import Consultation, Remark
+from kooperacje.modelbook import access as modelbook
+from kooperacje.modelbook.models import ModelVersion
+
+
+def may_place(actor: Actor, consultation: Consultation) -> Decision:
+    """Say where remarks belong in a later version; also when the consultation is closed, for its record stays as it is."""
+    works = consultations.can(actor, consultations.WORK, consultation)
+    return modelbook.can(actor, modelbook.EDIT) if works else works
+
+
+def remark_or_404(consultation: Consultation, key: str) -> Remark:
+    """A remark of the consultation. Raises `NotThere`."""
+    found = Remark.objects.filter(consultation=consultation, key=key).first()
+    if found is None:
+        raise NotThere(_("There is no such remark."))
+    return found
+
+
+def version_or_404(actor: Actor, consulted: ModelVersion, number: int) -> ModelVersion:
+    """A later version of the model that was consulted. Raises `NotThere`."""
+    found = modelbook.get_or_404(actor, consulted.model.key, number)
+    if found.number <= consulted.number:
+        raise NotThere(_("There is no such version of a model."))
+    return found
