@@ -5,7 +5,8 @@ import unicodedata
 
 _ALPHABET = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
 _RANK = {letter: chr(0x100 + index) for index, letter in enumerate(_ALPHABET)}
-_PLAIN = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ")
+MARKED, UNMARKED = "ąćęłńóśźż", "acelnoszz"
+_PLAIN = str.maketrans(MARKED + MARKED.upper(), UNMARKED + UNMARKED.upper())
 
 
 def sort_key(text: str) -> str:
@@ -17,6 +18,17 @@ def sort_key(text: str) -> str:
 def search_key(text: str) -> str:
     """Lower-case words without diacritics and punctuation, one space between them."""
     return " ".join(re.findall(r"[a-z0-9]+", _fold(text.translate(_PLAIN).casefold())))
+
+
+def plain(text: str) -> str:
+    """Lower-case letters without Polish marks, and everything else as it is."""
+    return text.lower().translate(_PLAIN)
+
+
+def shortened(text: str, length: int) -> str:
+    """The beginning of a text on one line, with a sign that more follows."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
 
 
 def slug(text: str) -> str:

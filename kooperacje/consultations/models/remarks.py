@@ -3,15 +3,28 @@
 from uuid import uuid4
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Coalesce, Lower
 
+from kooperacje.base import text
 from kooperacje.consultations.models import rules
 from kooperacje.consultations.models.concept import Question
 from kooperacje.consultations.models.gatherings import StageMeeting
 from kooperacje.consultations.models.people import Answer
 from kooperacje.consultations.models.rules import Part
 from kooperacje.consultations.states import GroupKind, PositionOutcome, RemarkKind, Stance
+
+
+def _plain(*columns: str) -> Func:
+    """The columns together, as `text.plain` would make them."""
+    parts = (Coalesce(F(column), Value(""), output_field=models.TextField()) for column in columns)
+    together = Func(
+        *parts, template="%(expressions)s", arg_joiner=" || ' ' || ", output_field=models.TextField()
+    )
+    signs = Value(text.MARKED), Value(text.UNMARKED)
+    return Func(Lower(together), *signs, function="translate", output_field=models.TextField())
 
 
 class Theme(Part):
@@ -52,14 +65,18 @@ class Remark(Part):
     kind = rules.choice(RemarkKind, null=True, blank=True)
     answer = models.ForeignKey(Answer, models.RESTRICT, null=True, blank=True, related_name="remarks")
     meeting = models.ForeignKey(StageMeeting, models.RESTRICT, null=True, blank=True, related_name="remarks")
-    question = models.ForeignKey(Question, models.RESTRICT, null=True, blank=True, related_name="remarks")
+    question = models.ForeignKey(
+        Question, models.RESTRICT, null=True, blank=True, related_name="remarks", db_index=False
+    )
     place = rules.stated_line()
     current = rules.stated_text()
     proposed = rules.stated_text()
     reason = rules.stated_text()
     received_on = models.DateField(null=True, blank=True)
     stance = rules.choice(Stance, null=True, blank=True)
-    group = models.ForeignKey(RemarkGroup, models.RESTRICT, null=True, blank=True, related_name="remarks")
+    group = models.ForeignKey(
+        RemarkGroup, models.RESTRICT, null=True, blank=True, related_name="remarks", db_index=False
+    )
     passage = rules.stated_line()
     quote = rules.stated_text()
     table = rules.stated_line()
@@ -69,6 +86,10 @@ class Remark(Part):
     """The position that counts; None while there is none. Positions go only with their remark."""
     outcome = rules.choice(PositionOutcome, null=True, blank=True)
     """The outcome of `latest`, beside the remark so that lists filter and count by an index."""
+    searched = models.GeneratedField(
+        expression=_plain("text", "proposed", "place"), output_field=models.TextField(), db_persist=True
+    )
+    """What a search looks through, made by the database. Privacy: as the texts it is made of."""
 
     class Meta:
         ordering = ("position",)
@@ -88,6 +109,10 @@ class Remark(Part):
             models.Index(fields=("consultation", "outcome", "position"), name="consultations_remark_outcome"),
             models.Index(fields=("consultation", "kind", "position"), name="consultations_remark_kind"),
             models.Index(fields=("consultation", "passage", "position"), name="consultations_remark_passage"),
+            models.Index(fields=("consultation", "stance", "position"), name="consultations_remark_stance"),
+            models.Index(fields=("question", "position"), name="consultations_remark_question"),
+            models.Index(fields=("group", "position"), name="consultations_remark_group"),
+            GinIndex(fields=("searched",), opclasses=("gin_trgm_ops",), name="consultations_remark_searched"),
         )
 
 

@@ -1,8 +1,10 @@
 """What stands around every page of one consultation's workspace."""
 
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kooperacje.base.actor import Actor
@@ -47,8 +49,14 @@ class Frame:
 def section_url(slug: str, section: str) -> str:
     """The page of a section; remarks have one of their own."""
     if section == "uwagi":
-        return reverse("consultations:workspace-remarks", args=[slug])
-    return reverse("consultations:workspace-section", args=[slug, section])
+        return _address("consultations:workspace-remarks", slug, language=get_language())
+    return _address("consultations:workspace-section", slug, section, language=get_language())
+
+
+@lru_cache(maxsize=4096)
+def _address(view: str, *args: str, language: str | None) -> str:
+    """Every page of the workspace names some twenty addresses of the same consultation."""
+    return reverse(view, args=args)
 
 
 def frame(
@@ -57,9 +65,10 @@ def frame(
     """One query for the numbers beside the tabs, unless they are given."""
     numbers = rows.counts(consultation) if counts is None else counts
     slug = consultation.slug
-    home = reverse("consultations:workspace", args=[slug])
-    basics = reverse("consultations:workspace-basics", args=[slug])
-    publish = reverse("consultations:workspace-publish", args=[slug])
+    address = partial(_address, language=get_language())
+    home = address("consultations:workspace", slug)
+    basics = address("consultations:workspace-basics", slug)
+    publish = address("consultations:workspace-publish", slug)
     state = ConsultationState(consultation.state)
     sections: list[Tab] = []
     for section in SECTIONS:
@@ -67,7 +76,7 @@ def frame(
         url = section_url(slug, section.slug)
         sections.append(Tab(str(section.title), url, section.slug == current, total))
         sections += [
-            Tab(str(door.label), reverse(door.view, args=[slug]), door.name == current)
+            Tab(str(door.label), address(door.view, slug), door.name == current)
             for door in doors.behind(section.slug)
             if door.may(actor, consultation)
         ]

@@ -1,7 +1,8 @@
 """The list of remarks, and one remark with its positions."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from math import ceil
 from typing import Any
 
@@ -13,18 +14,20 @@ from django.utils.translation import gettext as _
 from kooperacje.base.actor import Actor
 from kooperacje.consultations import doors
 from kooperacje.consultations.exchange import schema
-from kooperacje.consultations.kinds import catalogue
 from kooperacje.consultations.models import Consultation, Position
 from kooperacje.consultations.outline.lists import BY_KIND
 from kooperacje.consultations.pages import said
 from kooperacje.consultations.pages.frame import Frame, frame
 from kooperacje.consultations.pages.said import Known
 from kooperacje.consultations.pages.section import Element, add_url, element
-from kooperacje.consultations.queries import names, remarks, rows
+from kooperacje.consultations.queries import names, remarks
 from kooperacje.consultations.queries.remarks import Criteria
 from kooperacje.consultations.states import PositionOutcome
 
 PER_PAGE = 50
+LONGEST = 600
+"""Letters of a remark that the list shows."""
+PLACE = "place-of-a-key"
 NAMED = ("answer", "meeting", "question", "theme", "remark-group")
 
 
@@ -50,11 +53,23 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class LineWords:
+    """What is said with every line."""
+
+    unknown: str
+    group: str
+    choose: str
+    position: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
 class RemarksPage:
     """A page of the list. `share` are the numbers by position."""
 
     frame: Frame
     lines: tuple[Line, ...]
+    words: LineWords
     share: tuple[tuple[str, int, str], ...]
     total: int
     found: int
@@ -98,40 +113,38 @@ class PositionPage:
     """(label, address) of what other rooms know about the remark."""
 
 
-def listing(consultation: Consultation, actor: Actor, criteria: Criteria, number: int) -> RemarksPage:
-    """A fixed number of queries, whatever the number of remarks."""
-    shares = remarks.by_outcome(consultation)
-    found = remarks.find(consultation, criteria)
-    filtered = criteria != Criteria()
-    total = sum(shares.values())
-    many = found.count() if filtered else total
-    last = max(1, ceil(many / PER_PAGE))
-    number = min(max(1, number), last)
-    chosen = rows.parts(found[(number - 1) * PER_PAGE : number * PER_PAGE], catalogue.REMARK)
-    sources = {
-        "answer": {part.answer for part in chosen if part.answer},
-        "meeting": {part.meeting for part in chosen if part.meeting},
-    }
-    known = names.of(consultation, ["question", "theme", "remark-group"]) | names.some(consultation, sources)
-    slug = consultation.slug
-    lines = tuple(_line(slug, part, known) for part in chosen)
+def listing(
+    consultation: Consultation, actor: Actor, around: remarks.Around, criteria: Criteria, number: int
+) -> RemarksPage:
+    """Three queries at most, whatever the number of remarks."""
+    total = sum(around.shares.values())
+    shown = remarks.stretch(consultation, criteria, around.shares, number, PER_PAGE)
+    slug, write = consultation.slug, _writer(consultation.slug, around.names, shown.sources)
+    lines = tuple(map(write, shown.parts))
     return RemarksPage(
-        frame=frame(consultation, actor, "uwagi"),
+        frame=frame(consultation, actor, "uwagi", dict(around.counts)),
         lines=lines,
-        share=_share(shares),
+        words=LineWords(
+            unknown=_("author not stated"),
+            group=_("Group of remarks"),
+            choose=_("Choose remark"),
+            position=_("Position"),
+            change=_("Change"),
+        ),
+        share=_share(around.shares),
         total=total,
-        found=many,
-        filtered=filtered,
-        number=number,
-        last=last,
+        found=shown.found,
+        filtered=criteria != Criteria(),
+        number=shown.number,
+        last=max(1, ceil(shown.found / PER_PAGE)),
         any_waits=any(line.waits for line in lines),
         url=reverse("consultations:workspace-remarks", args=[slug]),
         add_url=add_url(slug, BY_KIND["remark"]),
         many_url=reverse("consultations:workspace-positions", args=[slug]),
         empty=str(BY_KIND["remark"].empty),
-        questions=known["question"],
-        themes=known["theme"],
-        groups=known["remark-group"],
+        questions=around.names["question"],
+        themes=around.names["theme"],
+        groups=around.names["remark-group"],
     )
 
 
@@ -145,31 +158,41 @@ def _share(shares: Mapping[str | None, int]) -> tuple[tuple[str, int, str], ...]
     return (*waiting, *taken)
 
 
-def _line(slug: str, part: schema.Remark, known: names.Names) -> Line:
-    position = part.position
-    return Line(
-        key=part.key,
-        text=part.text,
-        place=part.place,
-        source=_source(part, known),
-        question=known["question"].get(part.question or ""),
-        kind=said.enum(part.kind) if part.kind else None,
-        stance=said.enum(part.stance) if part.stance else None,
-        themes=tuple(known["theme"].get(key, key) for key in part.themes),
-        group=known["remark-group"].get(part.group or ""),
-        outcome=said.enum(position.outcome) if position else _("No position yet"),
-        tone=said.OUTCOME_TONES.get(position.outcome, "idle") if position else "warn",
-        reason=said.short(position.reason) if position and position.reason else None,
-        waits=position is None,
-        url=reverse("consultations:workspace-part", args=[slug, BY_KIND["remark"].slug, part.key]),
-        position_url=reverse("consultations:workspace-position", args=[slug, part.key]),
-    )
+def _writer(slug: str, known: names.Names, sources: Mapping[str, str]) -> Callable[[schema.Remark], Line]:
+    """Makes lines; what all lines share is worked out once."""
+    to_part = _address("consultations:workspace-part", slug, BY_KIND["remark"].slug)
+    to_position = _address("consultations:workspace-position", slug)
+    said_of = cache(said.enum)
+    none_yet = _("No position yet")
+    questions, themes, groups = known["question"], known["theme"], known["remark-group"]
+
+    def line(part: schema.Remark) -> Line:
+        position = part.position
+        return Line(
+            key=part.key,
+            text=said.short(part.text, LONGEST),
+            place=part.place,
+            source=sources.get(part.key),
+            question=questions.get(part.question or ""),
+            kind=said_of(part.kind) if part.kind else None,
+            stance=said_of(part.stance) if part.stance else None,
+            themes=tuple(themes.get(key, key) for key in part.themes),
+            group=groups.get(part.group or ""),
+            outcome=said_of(position.outcome) if position else none_yet,
+            tone=said.OUTCOME_TONES.get(position.outcome, "idle") if position else "warn",
+            reason=said.short(position.reason) if position and position.reason else None,
+            waits=position is None,
+            url=to_part(part.key),
+            position_url=to_position(part.key),
+        )
+
+    return line
 
 
-def _source(part: schema.Remark, known: names.Names) -> str | None:
-    if part.answer:
-        return known["answer"].get(part.answer)
-    return known["meeting"].get(part.meeting or "")
+def _address(view: str, *args: str) -> Callable[[str], str]:
+    """Addresses that differ in the key alone; a key has nothing to escape."""
+    before, _key, after = reverse(view, args=[*args, PLACE]).rpartition(PLACE)
+    return lambda key: f"{before}{key}{after}"
 
 
 def position(consultation: Consultation, actor: Actor, part: schema.Remark) -> PositionPage:

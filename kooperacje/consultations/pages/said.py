@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import Any
 
 from django.utils.formats import date_format, time_format
-from django.utils.text import Truncator, capfirst
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from kooperacje.base.text import shortened
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.outline.fields import Field, Sort
 from kooperacje.consultations.queries import names
@@ -53,7 +54,7 @@ def enum(member: StrEnum) -> str:
 
 def short(text: str, length: int = LONGEST) -> str:
     """The beginning of a text, on one line."""
-    return Truncator(" ".join(text.split())).chars(length)
+    return shortened(text, length)
 
 
 def _hour(value: time) -> str:

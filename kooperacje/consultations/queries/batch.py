@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection, models
 from django.db.models import QuerySet
 
 SOME = UUID(int=0)
 """Stands in a queryset for the id of the consultation that is asked about later."""
+PLACES = [-1]
+"""Stands in a queryset for places in the list that are asked about later; see `among`."""
 Reading = Callable[[Any], Any]
 
 
@@ -32,6 +35,13 @@ class Statement:
             for row in rows:
                 row[place] = reading(row[place])
         return rows
+
+
+def among() -> models.Expression:
+    """A condition for a queryset: the row stands at one of the `PLACES`."""
+    wanted = models.Value(PLACES, output_field=ArrayField(models.IntegerField()))
+    condition = {"template": "%(expressions)s)", "arg_joiner": " = ANY("}
+    return models.Func(models.F("position"), wanted, output_field=models.BooleanField(), **condition)
 
 
 def written(found: QuerySet[Any]) -> Statement:
@@ -55,9 +65,15 @@ def _reading(converters: Sequence[Callable[..., Any]], expression: Any) -> Readi
     return read
 
 
-def read(consultation: UUID, statements: Sequence[Statement]) -> list[list[list[Any]]]:
+def read(
+    consultation: UUID, statements: Sequence[Statement], places: Sequence[int] = ()
+) -> list[list[list[Any]]]:
     """The rows of every statement: one query."""
-    parameters = [consultation if value == SOME else value for one in statements for value in one.parameters]
+
+    def meant(value: Any) -> Any:
+        return consultation if value == SOME else list(places) if value == PLACES else value
+
+    parameters = [meant(value) for one in statements for value in one.parameters]
     with connection.cursor() as cursor:
         cursor.execute(";\n".join(one.sql for one in statements), parameters)
         results = [cursor.fetchall()]

@@ -1,13 +1,15 @@
 """Rows by the words a person knows them by, for choosing and showing references."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from kooperacje.base.text import shortened
 from kooperacje.consultations.kinds import catalogue
 from kooperacje.consultations.models import Consultation
-from kooperacje.consultations.queries import rows
+from kooperacje.consultations.queries import batch, rows
+from kooperacje.consultations.queries.batch import Statement
 
 NAMED_BY = {
     "question": "text",
@@ -29,8 +31,25 @@ Names = Mapping[str, Mapping[str, str]]
 
 
 def of(consultation: Consultation, kinds: Iterable[str]) -> dict[str, dict[str, str]]:
-    """The words of every row of these kinds: one query each."""
-    return {kind: _names(consultation, kind) for kind in kinds}
+    """The words of every row of these kinds: one query in all."""
+    wanted = list(kinds)
+    if not wanted:
+        return {}
+    found = batch.read(consultation.pk, [naming(kind) for kind in wanted])
+    return {kind: named(kind, values) for kind, values in zip(wanted, found, strict=True)}
+
+
+@cache
+def naming(kind: str) -> Statement:
+    """Key and words of every row of the kind, for those who read more with it."""
+    which = catalogue.BY_NAME[kind]
+    found = which.model._default_manager.filter(consultation=batch.SOME, **which.fixed).order_by("position")
+    return batch.written(found.values_list("key", NAMED_BY[kind]))
+
+
+def named(kind: str, found: Iterable[Sequence[str]]) -> dict[str, str]:
+    """What `naming` found, as a person knows it."""
+    return {key: words(kind, number, text) for number, (key, text) in enumerate(found, start=1)}
 
 
 def some(consultation: Consultation, keys: Mapping[str, Collection[str]]) -> dict[str, dict[str, str]]:
@@ -39,17 +58,13 @@ def some(consultation: Consultation, keys: Mapping[str, Collection[str]]) -> dic
     for kind, wanted in keys.items():
         found = rows.of(consultation, catalogue.BY_NAME[kind]).filter(key__in=sorted(wanted))
         values = found.values_list("key", NAMED_BY[kind])
-        named[kind] = {key: _words(kind, 0, text) for key, text in values}
+        named[kind] = {key: words(kind, 0, text) for key, text in values}
     return named
 
 
-def _names(consultation: Consultation, kind: str) -> dict[str, str]:
-    found = rows.of(consultation, catalogue.BY_NAME[kind]).values_list("key", NAMED_BY[kind])
-    return {key: _words(kind, number, text) for number, (key, text) in enumerate(found, start=1)}
-
-
-def _words(kind: str, number: int, text: str) -> str:
-    short = Truncator(" ".join(text.split())).chars(LENGTH)
+def words(kind: str, number: int, text: str) -> str:
+    """One row, shortened; its number where it is known by that."""
+    short = shortened(text, LENGTH)
     return f"{number}. {short}" if kind in NUMBERED else short
 
 

@@ -56,6 +56,23 @@ def several(consultation: Consultation, names: Sequence[str], *more: Statement) 
     return [*made, *found[len(lists) :]]
 
 
+def at(
+    consultation: Consultation, kind: Kind[P], places: Sequence[int], *more: Statement
+) -> tuple[list[P], list[list[list[Any]]]]:
+    """The parts that stand at these places, in their order, and the rows of other statements: one query in all."""
+    statement, make = _written_at(kind.name)
+    found, *others = batch.read(consultation.pk, [statement, *more], places)
+    return make(found), others
+
+
+@cache
+def _written_at(name: str) -> tuple[Statement, Callable[[Iterable[Any]], list[Any]]]:
+    kind = catalogue.BY_NAME[name]
+    some = kind.model._default_manager.filter(batch.among(), consultation=batch.SOME, **kind.fixed)
+    values, make = _reading(some.order_by("position"), kind)
+    return batch.written(values), make
+
+
 @cache
 def _written(name: str) -> tuple[Statement, Callable[[Iterable[Any]], list[Any]]]:
     kind = catalogue.BY_NAME[name]
@@ -129,12 +146,18 @@ def _entries(consultation: Consultation) -> Rows:
 
 def counts(consultation: Consultation) -> dict[str, int]:
     """How many rows each list has: one query."""
-    ((found,),) = batch.read(consultation.pk, [_counting()])
-    return {kind.name: number for kind, number in zip(catalogue.KINDS, found, strict=True)}
+    (found,) = batch.read(consultation.pk, [counting()])
+    return counted(found)
+
+
+def counted(found: Sequence[Sequence[int]]) -> dict[str, int]:
+    """What `counting` found."""
+    return {kind.name: number for kind, number in zip(catalogue.KINDS, found[0], strict=True)}
 
 
 @cache
-def _counting() -> Statement:
+def counting() -> Statement:
+    """The statement behind `counts`, for those who read more with it."""
     numbers = {f"n{place}": _number(kind) for place, kind in enumerate(catalogue.KINDS)}
     some = Consultation.objects.filter(pk=batch.SOME).order_by().annotate(**numbers)
     return batch.written(some.values_list(*numbers))

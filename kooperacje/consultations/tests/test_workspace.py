@@ -113,7 +113,7 @@ def test_a_reader_sees_the_workspace_and_no_buttons(client, host, signed_in):
     [
         (LIST, 12),
         (HOME, 45),
-        (f"{HOME}uwagi/", 20),
+        (f"{HOME}uwagi/", 13),
         (f"{HOME}publikacja/", 42),
         *[(f"{HOME}dzial/{section.slug}/", 25) for section in SECTIONS if section.slug != "uwagi"],
     ],

@@ -14,19 +14,19 @@ from kooperacje.consultations import access, actions
 from kooperacje.consultations.forms import ManyForm, PositionForm, RemarkFilter
 from kooperacje.consultations.kinds import catalogue
 from kooperacje.consultations.pages import remarks as pages
-from kooperacje.consultations.queries import names, rows
+from kooperacje.consultations.queries import remarks, rows
 from kooperacje.consultations.views.common import page_number, sent, status_of
 
 LIST = "consultations/workspace/remarks.html"
-FILTERED = ("question", "theme", "remark-group")
 
 
 @require_safe
 def listing(request: Request, slug: str) -> HttpResponse:
     """The list with its filter."""
     consultation = access.get_or_404(request.actor, slug, access.WORK)
-    form = RemarkFilter(request.GET, names.of(consultation, FILTERED))
-    page = pages.listing(consultation, request.actor, form.criteria(), page_number(request))
+    around = remarks.around(consultation)
+    form = RemarkFilter(request.GET, around.names)
+    page = pages.listing(consultation, request.actor, around, form.criteria(), page_number(request))
     return answer(request, LIST, page, form=form, many=ManyForm(None))
 
 
@@ -44,8 +44,9 @@ def take_many(request: Request, slug: str) -> HttpResponse:
             )
             messages.success(request, sentence % {"count": taken})
             return redirect("consultations:workspace-remarks", slug=slug)
-    filters = RemarkFilter({}, names.of(consultation, FILTERED))
-    page = pages.listing(consultation, request.actor, filters.criteria(), 1)
+    around = remarks.around(consultation)
+    filters = RemarkFilter({}, around.names)
+    page = pages.listing(consultation, request.actor, around, filters.criteria(), 1)
     return answer(request, LIST, page, form=filters, many=form, status=400)
 
 

@@ -8,12 +8,18 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from kooperacje.web.components import widgets
+
 
 class Renderer(DjangoTemplates):
-    """Draws every form of the site, those of the sign-in library too, from our templates."""
+    """Draws every form of the site, those of the sign-in library too, our way."""
 
     form_template_name = "web/forms/form.html"
-    field_template_name = "web/forms/field.html"
+    field_template_name = widgets.FIELD
+
+    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> SafeString:
+        drawn = widgets.draw(template_name, context)
+        return SafeString(super().render(template_name, context, request)) if drawn is None else drawn
 
 
 def field(bound: BoundField) -> SafeString:

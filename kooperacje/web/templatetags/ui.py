@@ -2,7 +2,7 @@
 
 from django.template import Library
 
-from kooperacje.web.components import blocks, comparison, controls, forms, marks, ways
+from kooperacje.web.components import blocks, comparison, controls, forms, marks, remarks, ways
 
 register = Library()
 
@@ -18,6 +18,7 @@ for plain in (
     ways.breadcrumbs,
     ways.subnav,
     comparison.comparison,
+    remarks.remark_lines,
 ):
     register.simple_tag(plain)
 

@@ -26,6 +26,31 @@ class Item:
     count: str = HOSTILE
 
 
+@dataclass
+class Line:
+    """One remark, and the words around it, hostile in every place."""
+
+    key: str = HOSTILE
+    text: str = HOSTILE
+    source: str = HOSTILE
+    place: str = HOSTILE
+    question: str = HOSTILE
+    kind: str = HOSTILE
+    themes: tuple[str, ...] = (HOSTILE, HOSTILE)
+    group: str = HOSTILE
+    stance: str = HOSTILE
+    tone: str = HOSTILE
+    outcome: str = HOSTILE
+    reason: str = HOSTILE
+    waits: bool = True
+    url: str = HOSTILE
+    position_url: str = HOSTILE
+    unknown: str = HOSTILE
+    choose: str = HOSTILE
+    position: str = HOSTILE
+    change: str = HOSTILE
+
+
 class Hostile(forms.Form):
     text = forms.CharField(label=HOSTILE, help_text=HOSTILE)
     choice = forms.ChoiceField(label=HOSTILE, choices=[(HOSTILE, HOSTILE)], widget=forms.RadioSelect)
@@ -58,6 +83,7 @@ USES = [
     "{% subnav items label=h %}",
     "{% pagination 2 9 %}",
     "{% filterbar target=h label=h clear=h %}{{ h }}{% endfilterbar %}",
+    "{% remark_lines lines item True %}",
     "{% comparison h h other now_label=h yours_label=h %}",
     "<p>{{ h|stated }}</p>",
     "{% error_summary form %}",
@@ -69,6 +95,7 @@ USES = [
 def drawn(source: str, rf) -> str:
     form = Hostile({"text": HOSTILE})
     values = {"h": HOSTILE, "other": HOSTILE[::-1], "no": denied(HOSTILE), "items": [Item()], "form": form}
+    values |= {"lines": [Line()], "item": Line()}
     request = rf.get("/x/", {"page": HOSTILE, "q": HOSTILE})
     return engines["django"].from_string("{% load ui %}" + source).render(values, request)
 
