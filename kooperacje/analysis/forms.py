@@ -2,12 +2,19 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kooperacje.consultations.forms.common import LONGEST_TEXT, Form, options
+from kooperacje.analysis.models import Snippet
+from kooperacje.analysis.queries.desk import LATE, NOBODY, Wanted
+from kooperacje.consultations.exchange import schema
+from kooperacje.consultations.forms import PositionForm
+from kooperacje.consultations.forms.common import LONGEST_TEXT, DayInput, Form, options
 from kooperacje.consultations.states import GroupKind, Stance
+
+LONGEST_NOTE = 5000
 
 
 class ConfirmForm(Form):
@@ -80,3 +87,64 @@ class GroupForm(Form):
 
     def kind_given(self) -> GroupKind:
         return GroupKind(self.cleaned_data["kind"])
+
+
+class DeskFilter(forms.Form):
+    """The filter of the remarks that wait; what cannot be understood filters nothing."""
+
+    person = forms.ChoiceField(label=_("Who works on it"), required=False)
+    theme = forms.ChoiceField(label=_("Theme"), required=False)
+
+    def __init__(self, data: Any, experts: Mapping[str, str], themes: Mapping[str, str]) -> None:
+        super().__init__(data)
+        people = [("", _("all")), (NOBODY, _("nobody yet")), (LATE, _("past the day")), *experts.items()]
+        self.fields["person"].choices = people  # type: ignore[attr-defined]
+        self.fields["theme"].choices = [("", _("all")), *themes.items()]  # type: ignore[attr-defined]
+
+    def wanted(self) -> Wanted:
+        """What was asked for."""
+        self.is_valid()
+        given = getattr(self, "cleaned_data", {})
+        return Wanted(given.get("person", ""), given.get("theme", ""))
+
+
+class AssignForm(Form):
+    """Who works on what is ticked, and until when."""
+
+    person = forms.ChoiceField(label=_("Person"), required=False)
+    due = forms.DateField(label=_("Until"), required=False, widget=DayInput())
+
+    def __init__(self, data: Any, experts: Mapping[str, str]) -> None:
+        super().__init__(data)
+        choices = [("", _("nobody: take it back")), *experts.items()]
+        self.fields["person"].choices = choices  # type: ignore[attr-defined]
+
+    def person_given(self) -> UUID | None:
+        given = self.cleaned_data["person"]
+        return UUID(given) if given else None
+
+
+class NoteForm(Form):
+    """A note for those who work on the remark."""
+
+    note = forms.CharField(
+        label=_("Note for the others"), max_length=LONGEST_NOTE, widget=forms.Textarea({"rows": 2})
+    )
+
+
+class AnswerForm(PositionForm):
+    """A position, perhaps for a whole group, perhaps kept to be used again."""
+
+    to_group = forms.BooleanField(label=_("Answer the others of the group with it"), required=False)
+    keep_as = forms.CharField(
+        label=_("Keep the answer under the title"),
+        help_text=_("It can then be used again, in other consultations too."),
+        required=False,
+        max_length=200,
+    )
+
+    def __init__(self, data: Any, before: schema.Position | None, version: int, kept: Snippet | None) -> None:
+        super().__init__(data, before, version)
+        self.fields["outcome"].required = True
+        if kept is not None:
+            self.initial = {**self.initial, "outcome": kept.outcome, "reason": kept.reason}

@@ -141,3 +141,66 @@ class Likeness(models.Model):
 
     def __str__(self) -> str:
         return f"{len(self.keys)} remarks like {self.typical}"
+
+
+class Assignment(models.Model):
+    """Who works on a remark, and until when. Privacy: accounts of workers in office. Retention: with the consultation."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    consultation = models.ForeignKey("consultations.Consultation", models.CASCADE, related_name="+")
+    remark = models.CharField(max_length=KEY)
+    person = models.UUIDField()
+    due = models.DateField(null=True)
+    assigned_by = models.UUIDField(null=True)
+    assigned_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("consultation", "remark"), name="analysis_assigned_once"),
+        )
+        indexes = (models.Index(fields=("consultation", "person", "due"), name="analysis_assigned_to"),)
+
+    def __str__(self) -> str:
+        return f"{self.remark} until {self.due}"
+
+
+class Note(models.Model):
+    """What those who work on a remark tell each other. It stands in no report and in no open data: the rooms that publish
+    do not know it. Privacy: free text of workers, for workers alone. Retention: with the consultation.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    consultation = models.ForeignKey("consultations.Consultation", models.CASCADE, related_name="+")
+    remark = models.CharField(max_length=KEY)
+    text = models.TextField()
+    author = models.UUIDField(null=True)
+    written_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("consultation", "remark", "written_at"), name="analysis_notes_of_remark"),
+        )
+        constraints = (models.CheckConstraint(name="analysis_note_filled", condition=~models.Q(text="")),)
+
+    def __str__(self) -> str:
+        return f"note on {self.remark}"
+
+
+class Snippet(models.Model):
+    """An answer that an institution gives again and again, in all of its consultations."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    institution = models.ForeignKey("institutions.Institution", models.CASCADE, related_name="+")
+    title = models.CharField(max_length=200)
+    outcome = models.CharField(max_length=32)
+    reason = models.TextField()
+    written_by = models.UUIDField(null=True)
+    written_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("institution", "title"), name="analysis_snippet_title"),
+        )
+
+    def __str__(self) -> str:
+        return self.title

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kooperacje.analysis.views import quality, same, themes
+from kooperacje.analysis.views import desk, quality, same, themes
 
 HOME = "praca/konsultacje/<slug:slug>/opracowanie/"
 
@@ -19,4 +19,9 @@ urlpatterns = [
     path(f"{HOME}jednakowe/szukanie/", same.look, name="look"),
     path(f"{HOME}jednakowe/<uuid:ref>/grupa/", same.group, name="group"),
     path(f"{HOME}jednakowe/<uuid:ref>/osobno/", same.refuse, name="refuse"),
+    path(f"{HOME}przydzial/", desk.desk, name="desk"),
+    path(f"{HOME}przydzial/osoby/", desk.assign, name="assign"),
+    path(f"{HOME}odpowiedz/<slug:key>/", desk.answer_one, name="answer"),
+    path(f"{HOME}odpowiedz/<slug:key>/notatka/", desk.note, name="note"),
+    path(f"{HOME}odpowiedz/<slug:key>/wzor/<uuid:ref>/", desk.drop_snippet, name="drop-snippet"),
 ]

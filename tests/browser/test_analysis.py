@@ -104,6 +104,31 @@ def test_the_same_remarks_are_found_and_put_together_by_keyboard(officer):
     page.get_by_text("Uwagi są teraz zebrane razem").wait_for()
 
 
+def test_remarks_are_assigned_and_answered_by_keyboard(officer):
+    page = officer.open(f"{HOME}przydzial/")
+    page.get_by_role("checkbox", name="Wybierz uwagę z5").press(" ")
+    page.get_by_label("Osoba").select_option(label=COLLEAGUE)
+    page.get_by_role("button", name="Przydziel").press("Enter")
+    page.get_by_text("Przydzielono 1 uwagę").wait_for()
+    officer.inspect(f"{HOME}przydzial/", "analysis-desk")
+    page = officer.open(f"{HOME}odpowiedz/z5/")
+    page.get_by_label("Notatka dla pozostałych").fill("Zapytać prawnika")
+    page.get_by_role("button", name="Dodaj notatkę").press("Enter")
+    page.get_by_text("Zapytać prawnika").wait_for()
+    officer.inspect(f"{HOME}odpowiedz/z5/", "analysis-answer")
+    page = officer.open(f"{HOME}odpowiedz/z5/")
+    page.get_by_label("Stanowisko", exact=True).select_option("explained")
+    page.get_by_label("Uzasadnienie").fill("Wyjaśniono w punkcie 3.")
+    page.get_by_label("Zachowaj odpowiedź pod tytułem").fill("Punkt 3")
+    page.get_by_role("button", name="Zapisz stanowisko").press("Enter")
+    page.get_by_text("Zajęto stanowisko wobec 1 uwagi").wait_for()
+    page = officer.open(f"{HOME}odpowiedz/z6/")
+    page.locator("summary", has_text="Punkt 3").press("Enter")
+    page.get_by_role("link", name="Użyj Punkt 3").press("Enter")
+    page.wait_for_url("**/?wzor=*")
+    assert page.get_by_label("Uzasadnienie").input_value() == "Wyjaśniono w punkcie 3."
+
+
 def test_without_a_script_every_step_is_a_button(window, office):
     visitor = window(office, java_script_enabled=False)
     visitor.become(OFFICER)

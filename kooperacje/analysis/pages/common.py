@@ -15,7 +15,7 @@ from kooperacje.consultations.pages.frame import Frame, Tab, frame
 from kooperacje.consultations.queries import names
 
 DOOR = "analysis"
-QUEUE, NEWCOMERS, QUALITY, SAME = "queue", "newcomers", "quality", "same"
+QUEUE, NEWCOMERS, QUALITY, SAME, DESK = "queue", "newcomers", "quality", "same", "desk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ def around(consultation: Consultation, actor: Actor, current: str) -> Around:
         NEWCOMERS: _("Proposed new themes"),
         QUALITY: _("Quality of the themes"),
         SAME: _("The same remarks"),
+        DESK: _("Assignment and answers"),
     }
     parts = (
         Tab(label, reverse(f"analysis:{name}", args=[consultation.slug]), name == current)
