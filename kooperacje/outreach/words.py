@@ -20,7 +20,7 @@ _WORDS: tuple[tuple[StrEnum, str | Promise], ...] = (
     (MailingState.DRAFT, pgettext_lazy("mailing", "draft")),
     (MailingState.SCHEDULED, pgettext_lazy("mailing", "approved, waits for its time")),
     (MailingState.SENDING, pgettext_lazy("mailing", "going out")),
-    (MailingState.DONE, pgettext_lazy("mailing", "gone out")),
+    (MailingState.DONE, pgettext_lazy("mailing", "finished")),
     (MailingState.STOPPED, pgettext_lazy("mailing", "stopped")),
     (DispatchState.WAITING, pgettext_lazy("mailing", "waits")),
     (DispatchState.POSTED, pgettext_lazy("mailing", "handed to the outbox")),

@@ -109,7 +109,7 @@ def test_letters_are_made_by_keyboard(officer):
         page.get_by_label("Dlaczego").focus()
         page.keyboard.type("Uzgodniono z organizatorem.")
     press(page, "button", "Przygotuj")
-    page.get_by_text("Zatwierdzono.").wait_for()
+    page.get_by_text("Gotowe. Pobierz pliki poniżej.").wait_for()
     officer.inspect(path(officer), "mailing-letters")
     with page.expect_download() as waiting:
         press(page, "link", "Listy w pliku PDF")

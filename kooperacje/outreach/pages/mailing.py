@@ -15,7 +15,7 @@ from kooperacje.consultations.pages.frame import Frame, frame
 from kooperacje.notices.pages import state_label
 from kooperacje.notices.states import NoticeState
 from kooperacje.outreach import access, composing, queries
-from kooperacje.outreach.models import Mailing
+from kooperacje.outreach.models import Dispatch, Mailing
 from kooperacje.outreach.pages import papers
 from kooperacje.outreach.pages.mailings import skip_word
 from kooperacje.outreach.pages.words import MAILINGS, place_names, type_names
@@ -181,13 +181,10 @@ def _left_out(
     """A page of those that get nothing, and how many they are: as things stand, or as it went."""
     slug = consultation.slug
     if begun:
-        states = [DispatchState.SKIPPED.value, DispatchState.BOUNCED.value]
-        gone = queries.dispatches(mailing).filter(state__in=states)
+        gone = queries.without(mailing)
         total = gone.count()
-        rows = [
-            (one.party.name, one.party.key, skip_word(one.skip) or str(word(DispatchState(one.state))))
-            for one in gone[_start(number, total) : _start(number, total) + PER_PAGE]
-        ]
+        start = _start(number, total)
+        rows = [(one.party.name, one.party.key, _why(one)) for one in gone[start : start + PER_PAGE]]
     else:
         found = queries.hindered(consultation, mailing)
         total = found.count()
@@ -196,6 +193,15 @@ def _left_out(
     return tuple(
         LeftOut(name, reverse("outreach:history", args=[slug, key]), why) for name, key, why in rows
     ), total
+
+
+def _why(one: Dispatch) -> str:
+    """Why it did not arrive."""
+    if one.skip:
+        return skip_word(one.skip)
+    if one.state == DispatchState.POSTED and one.notice is not None:
+        return state_label(NoticeState(one.notice.state))
+    return str(word(DispatchState(one.state)))
 
 
 def _start(number: int, total: int) -> int:

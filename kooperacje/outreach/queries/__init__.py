@@ -13,6 +13,7 @@ from kooperacje.outreach.queries.mailings import (
     opened_at,
     outcome,
     party_of_dispatch,
+    without,
 )
 from kooperacje.outreach.queries.plans import Around, around, plan
 from kooperacje.outreach.queries.reach import (
@@ -66,4 +67,5 @@ __all__ = [
     "types_used",
     "unwritten",
     "with_unwritten",
+    "without",
 ]

@@ -12,6 +12,7 @@ from kooperacje.base import clock
 from kooperacje.consultations.models import Consultation, Party, Stakeholder
 from kooperacje.institutions.models import Contact
 from kooperacje.institutions.states import ContactKind
+from kooperacje.notices.states import NoticeState
 from kooperacje.outreach.models import Dispatch, Mailing, Standing
 from kooperacje.outreach.queries.reach import Asked, concerned
 from kooperacje.outreach.states import DispatchState, Purpose, Skip, Way, Whom
@@ -144,6 +145,13 @@ def dispatches(mailing: Mailing) -> QuerySet[Dispatch]:
     return (
         Dispatch.objects.filter(mailing=mailing).select_related("party", "notice").order_by("party__position")
     )
+
+
+def without(mailing: Mailing) -> QuerySet[Dispatch]:
+    """Institutions that a mailing meant and that did not get it: left out, come back, refused or given up."""
+    lost = Q(state__in=[DispatchState.SKIPPED.value, DispatchState.BOUNCED.value])
+    failed = Q(notice__state__in=[NoticeState.FAILED.value, NoticeState.DROPPED.value])
+    return dispatches(mailing).filter(lost | failed)
 
 
 def outcome(mailing: Mailing) -> list[tuple[str, str, str, int]]:

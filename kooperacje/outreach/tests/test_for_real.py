@@ -77,3 +77,12 @@ def test_a_refusal_of_the_mail_server_is_a_bounce(running, officer, mail_server)
     message = mail_server.taken[0]
     assert message["Subject"] == "Zaproszenie"
     assert "bez-wiadomosci" in message.get_body(("plain",)).get_content()
+
+
+def test_a_message_that_was_given_up_is_named(running, officer, client, signed_in):
+    mailing = go(draft_of(running, officer), officer)
+    Notice.objects.filter(address="mops@example.org").update(state="failed", reason="given_up")
+    signed_in(client, "officer", running.organiser)
+    page = client.get(f"/praca/konsultacje/proba-2026/wysylka/{mailing.pk}/").content.decode()
+    assert page.count("Nigdzie Górnym") == 1
+    assert "niewysłana" in page

@@ -86,7 +86,9 @@ def one(request: Request, slug: str, ref: UUID) -> HttpResponse:
         with form.taking_faults():
             said = form.cleaned_data
             actions.approve(mailing, accepted=said["accepted"], reason=said["reason"], by=request.actor)
-            messages.success(request, _("Approved. It goes out at its time."))
+            at_once = mailing.way != Way.EMAIL
+            told = _("Made. Take the files below.") if at_once else _("Approved. It goes out at its time.")
+            messages.success(request, told)
             return redirect("outreach:mailing", slug=slug, ref=ref)
     page = pages.mailing_page(consultation, request.actor, mailing, page_number(request))
     return answer(request, "outreach/mailing.html", page, form=form, status=status_of(form))
