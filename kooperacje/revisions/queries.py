@@ -1,6 +1,6 @@
 """Named reads. The number of queries never depends on how many remarks there are."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,11 +10,11 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from kooperacje.base.actor import Actor
 from kooperacje.consultations import access as consultations
 from kooperacje.consultations.models import Change, ChangeRemark, Consultation, Remark
+from kooperacje.consultations.queries.redlined import consulted_among
 from kooperacje.consultations.states import ConsultationState
 from kooperacje.modelbook import access as models
 from kooperacje.modelbook import queries as modelbook
 from kooperacje.modelbook.models import ModelVersion
-from kooperacje.modelbook.states import VersionState
 from kooperacje.revisions.models import Anchor
 
 
@@ -22,18 +22,8 @@ def consulted(actor: Actor, consultation: Consultation) -> ModelVersion | None:
     """The version that people were asked about, as far as the actor may see it."""
     if not consultation.model_key:
         return None
-    return among(consultation, modelbook.versions(actor, consultation.model_key))
-
-
-def among(consultation: Consultation, versions: Sequence[ModelVersion]) -> ModelVersion | None:
-    """The one that the consultation names, by label or number; where it names none, the only one in consultation."""
-    named = (consultation.model_version or "").casefold()
-    if named:
-        by_label = [one for one in versions if one.label.casefold() == named]
-        by_number = [one for one in versions if str(one.number) == named]
-        return next(iter([*by_label, *by_number]), None)
-    candidates = [one for one in versions if one.state == VersionState.CONSULTED]
-    return candidates[0] if len(candidates) == 1 else None
+    versions = modelbook.versions(actor, consultation.model_key)
+    return consulted_among(consultation.model_version, versions)
 
 
 def about(actor: Actor, version: ModelVersion) -> list[Consultation]:
@@ -43,7 +33,7 @@ def about(actor: Actor, version: ModelVersion) -> list[Consultation]:
     return [
         one
         for one in found
-        if among(one, versions) == version
+        if consulted_among(one.model_version, versions) == version
         and (one.state == ConsultationState.PUBLISHED or consultations.can(actor, consultations.WORK, one))
     ]
 

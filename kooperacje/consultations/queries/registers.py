@@ -1,10 +1,11 @@
-"""What the registers call the codes of a consultation: three queries, however many codes there are."""
+"""What the registers know about a consultation: a fixed number of queries, however many codes there are."""
 
 from django.utils.translation import get_language, override
 
 from kooperacje.base.actor import ANONYMOUS
 from kooperacje.consultations import reach
 from kooperacje.consultations.exchange.schema import Consultation
+from kooperacje.consultations.queries import redlined
 from kooperacje.consultations.report.naming import Names
 from kooperacje.institutions import queries as institutions
 from kooperacje.modelbook import queries as modelbook
@@ -15,7 +16,9 @@ from kooperacje.territory import queries as territory
 def names(value: Consultation, language: str | None = None) -> Names:
     """Names of the territories, types of institutions and the model that the value mentions, in a language."""
     with override(language or get_language()):
-        return Names(_territories(value), _types(), _models(value))
+        model = value.model
+        section = redlined.section(model.key, model.version) if model else None
+        return Names(_territories(value), _types(), _models(value), section)
 
 
 def _territories(value: Consultation) -> dict[str, str]:

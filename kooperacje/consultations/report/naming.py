@@ -11,15 +11,18 @@ from django.utils.translation import gettext as _
 from kooperacje.consultations import checks, figures
 from kooperacje.consultations.exchange.schema import Consultation, InstitutionRef, Period, Stage
 from kooperacje.consultations.numerals import roman
+from kooperacje.documents.tree import Section
 
 
 @dataclass(frozen=True)
 class Names:
-    """What registers call the codes of the file; a code that they do not know stands for itself."""
+    """What registers know beside the file. They call its codes by names; a code that they do not know stands for itself."""
 
     territories: Mapping[str, str] = field(default_factory=dict)
     types: Mapping[str, str] = field(default_factory=dict)
     models: Mapping[str, str] = field(default_factory=dict)
+    redline: Section | None = None
+    """What changed in the text of the consulted document, where the model book knows it."""
 
     def territory(self, code: str | None) -> str | None:
         return self.territories.get(code, code) if code else None

@@ -7,6 +7,9 @@ import pytest
 from kooperacje.base.decisions import Denied
 from kooperacje.base.problems import BadInput, NotThere
 from kooperacje.consultations.models import Consultation, Remark
+from kooperacje.consultations.queries import report
+from kooperacje.documents import html, pdf
+from kooperacje.documents.tree import plain
 from kooperacje.journal.models import Event
 from kooperacje.modelbook import actions as models
 from kooperacje.modelbook.models import ModelVersion
@@ -157,3 +160,19 @@ def test_pages_are_flat_in_remarks(office, consultation, django_assert_max_num_q
     for path in (f"{HOME}?lista=za-fragmentem&page=2", f"{HOME}u1/", "/modele/m/1/roznice/2/"):
         with django_assert_max_num_queries(26):
             assert office.get(path).status_code == 200
+
+
+def test_the_report_carries_the_redline_once_both_versions_are_public(consultation, versions, system_actor):
+    assert "redline" not in [section.anchor for section in report.document(consultation).sections]
+    models.put_up_for_consultation(by=system_actor, version=versions[1])
+    found = report.document(consultation)
+    section = next(one for one in found.sections if one.anchor == "redline")
+    assert section.title == "Co zmieniono w tekście: od „Pierwsza” do „Druga”"
+    told = [plain(block.content) for block in section.blocks]
+    assert "Lider partnerstwa zwołuje spotkania zespołu co najmniej raz na [−kwartał][+miesiąc]." in told
+    english = report.document(consultation, "en")
+    assert (
+        "What changed in the text" in next(one for one in english.sections if one.anchor == "redline").title
+    )
+    assert "<ins>" in html.page(found)
+    pdf.render(found)
