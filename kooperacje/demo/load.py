@@ -26,6 +26,11 @@ def files() -> list[Path]:
     return sorted(FOLDER.glob("*.yaml"))
 
 
+def model_files() -> list[Path]:
+    """Invented models with their text, one file each."""
+    return sorted((FOLDER / "modele").glob("*.yaml"))
+
+
 def steps(by: Actor) -> list[tuple[str, Callable[[], object]]]:
     """What is loaded, in the order in which each leans on the one before."""
     return [
@@ -33,7 +38,7 @@ def steps(by: Actor) -> list[tuple[str, Callable[[], object]]]:
         ("types of institutions", lambda: load_types(by=by)),
         *(
             (path.stem, lambda path=path: load_definition(by=by, file=path.read_bytes()))
-            for path in packaged.files()
+            for path in (*packaged.files(), *model_files())
         ),
         *(
             (path.stem, lambda path=path: load_consultation(reading.read_file(path), by=by))

@@ -16,6 +16,8 @@ from kooperacje.modelbook.states import Change, PassageKind
 
 ALIKE = 0.5
 """Least likeness of passages with one id that are one without asking."""
+WITHIN = 0.8
+"""Least likeness of the shorter one with a part of the longer, for the same."""
 PLAUSIBLE = 0.4
 """Least likeness of a passage that a person is offered as a possible one."""
 SURE = 0.75
@@ -77,6 +79,14 @@ def alike(before: Side, after: Side) -> float:
     return 1.0 if one == other else fuzz.ratio(one, other) / 100
 
 
+def _is_continued(before: Side, after: Side) -> bool:
+    """Whether a passage that kept its id is still the one: half of it stands, or nearly all of it within a longer text."""
+    one, other = _likeness(before), _likeness(after)
+    if min(len(one), len(other)) >= SHORT and fuzz.partial_ratio(one, other) >= WITHIN * 100:
+        return True
+    return alike(before, after) >= ALIKE
+
+
 def _known(
     before: Sequence[Side], after: Sequence[Side], decided: Decided
 ) -> tuple[dict[int, int], dict[int, int]]:
@@ -99,7 +109,7 @@ def _known(
         place = places.get(side.ref)
         if place is None or place in taken or i in known or i in merged or side.ref in decided.became:
             continue
-        if alike(side, after[place]) >= ALIKE:
+        if _is_continued(side, after[place]):
             known[i] = place
     return known, merged
 

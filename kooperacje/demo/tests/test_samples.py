@@ -11,11 +11,14 @@ import pytest
 import yaml
 
 from kooperacje.consultations import checks
+from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.exchange.published import json_schema
 from kooperacje.consultations.exchange.reading import read, read_file
 from kooperacje.consultations.exchange.schema import Consultation, Period
 from kooperacje.consultations.exchange.writing import to_json, to_yaml
 from kooperacje.consultations.states import ConsultationState
+from kooperacje.demo.load import model_files
+from kooperacje.modelbook.actions.loading import parse
 from kooperacje.runtime.paths import ROOT
 
 DATA = Path(__file__).parents[1] / "data"
@@ -129,3 +132,20 @@ def test_the_invented_one_says_so_and_has_another_shape() -> None:
     assert outcomes == {"accepted": 20, "partly": 8, "explained": 6, "not_accepted": 6}
     assert value.overrides == ()
     assert [f.severity.value for f in checks.run(value)] == []
+
+
+def test_the_invented_text_says_in_both_versions_what_the_changes_say() -> None:
+    (path,) = model_files()
+    file, _parsed = parse(path.read_bytes())
+    before, after = (
+        {one.ref: one.heading or one.text for one in version.passages} for version in file.versions
+    )
+    value = sample("przyklad-regulamin-pzk")
+    assert value.model == schema.ModelRef(key=file.model.key, version=file.versions[0].label)
+    assert {remark.passage for remark in value.remarks} <= {*before, None}
+    for change in value.changes:
+        assert change.passage is not None
+        assert (before.get(change.passage), after.get(change.passage)) == (change.before, change.after)
+    headings = [one.ref for version in file.versions for one in version.passages if one.heading]
+    really = {ref for ref in {*before, *after} - {*headings} if before.get(ref) != after.get(ref)}
+    assert {change.passage for change in value.changes} == really

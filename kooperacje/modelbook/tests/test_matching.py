@@ -151,6 +151,11 @@ def test_what_likeness_alone_does_not_prove_waits_for_a_person(before, after):
     assert uncertain
 
 
+def test_one_id_to_which_sentences_were_added_is_one():
+    found = fates([side("a", LIDER)], [side("a", f"{LIDER} {PLAN} {ZGODA} {KOSZYK}")])
+    assert found["a"] == (Change.CHANGED, "a", False)
+
+
 def test_one_id_with_quite_other_words_waits_too():
     assert fates([side("a", LIDER)], [side("a", "Koszty: 10 %.")])["a"] == (Change.CHANGED, "a", True)
 
