@@ -137,8 +137,8 @@ NOT_READ |= {
 NOT_READ |= {"outreach:mailing-file", "outreach:history-email", "outreach:opt-out"}
 # A document is looked at by who sent it.
 NOT_READ |= {f"modelbook:upload-{part}" for part in ("preview", "load", "discard")}
-# The consultation of the example lists no remarks: `revisions/tests/test_pages.py` opens one.
-NOT_READ |= {"revisions:remark"}
+# The consultation of the example lists no remarks, and its model has no text: `revisions/tests/test_pages.py` opens both.
+NOT_READ |= {"revisions:remark", "revisions:changes"}
 # Voices are written down while a consultation can be edited.
 NOT_READ |= {f"workshops:{part}" for part in ("voice", "undo", "show", "remark", "verdict-undo")}
 NOT_READ |= {"replies:hand-over"}

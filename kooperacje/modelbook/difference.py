@@ -55,6 +55,8 @@ class Pair:
 
 def words(before: str, after: str) -> list[Piece]:
     """The runs of words that lead from one text to the other."""
+    if before == after:
+        return [Piece(Run.KEPT, before)] if before else []
     old, new = tokens(before), tokens(after)
     return [
         Piece(run, "".join((old if run is Run.DELETED else new)[start:end]))

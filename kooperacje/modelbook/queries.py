@@ -56,6 +56,12 @@ def outline(version: ModelVersion) -> list[Passage]:
     return list(version.passages.order_by("position"))
 
 
+def all_have_text(*versions: ModelVersion) -> bool:
+    """Whether each of these versions has passages: one query."""
+    having = Passage.objects.filter(model_version__in=versions).order_by()
+    return having.values("model_version").distinct().count() == len(versions)
+
+
 def passages(actor: Actor, version: ModelVersion) -> QuerySet[Passage]:
     """The passages of a version, as far as the actor may see them."""
     return access.visible_passages(actor).filter(model_version=version).order_by("position")

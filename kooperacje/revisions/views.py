@@ -9,8 +9,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kooperacje.base.pages import Request, answer
 from kooperacje.base.problems import NotThere
 from kooperacje.consultations import access as consultations
+from kooperacje.consultations.queries import redlined
 from kooperacje.consultations.views.common import page_number
 from kooperacje.revisions import access, actions, forms, pages, queries
+
+
+@require_safe
+def changes(request: Request, slug: str) -> HttpResponse:
+    """The redline of a published consultation, in the model book."""
+    consultation = consultations.get_or_404(request.actor, slug)
+    pair = redlined.public_pair(consultation.model_key or "", consultation.model_version)
+    if pair is None or not access.shows_changes(request.actor, consultation):
+        raise NotThere
+    before, after = pair
+    return redirect("modelbook:difference", after.model.key, before.number, after.number)
 
 
 @require_safe

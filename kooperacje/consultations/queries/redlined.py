@@ -32,17 +32,22 @@ def following(consulted: ModelVersion, versions: Sequence[ModelVersion]) -> Mode
     )
 
 
-def section(key: str, named: str | None) -> Section | None:
-    """What changed from the consulted version to the next public one; None where either text is not known."""
+def public_pair(key: str, named: str | None) -> tuple[ModelVersion, ModelVersion] | None:
+    """The consulted version and the next public one; None where either text is not known."""
     versions = modelbook.versions(ANONYMOUS, key)
     before = consulted_among(named, versions)
     after = following(before, versions) if before else None
-    if before is None or after is None or not (_has_text(before) and _has_text(after)):
+    if before is None or after is None or not modelbook.all_have_text(before, after):
         return None
+    return before, after
+
+
+def section(key: str, named: str | None) -> Section | None:
+    """What changed from the consulted version to the next public one, as part of a report."""
+    pair = public_pair(key, named)
+    if pair is None:
+        return None
+    before, after = pair
     title = _("What changed in the text: from “%(before)s” to “%(after)s”")
     labels = {"before": before.label, "after": after.label}
     return modelbook.redline_tree(before, after, anchor=ANCHOR, title=title % labels)
-
-
-def _has_text(version: ModelVersion) -> bool:
-    return version.passages.exists()

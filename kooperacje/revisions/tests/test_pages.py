@@ -176,3 +176,16 @@ def test_the_report_carries_the_redline_once_both_versions_are_public(consultati
     )
     assert "<ins>" in html.page(found)
     pdf.render(found)
+
+
+def test_everybody_gets_to_the_redline_from_the_published_consultation(
+    client, consultation, versions, system_actor
+):
+    address = "/konsultacje/proba-2026/zmiany/"
+    assert client.get(address).status_code == 404
+    Consultation.objects.update(state="published")
+    assert client.get(address).status_code == 404, "the next version is a draft"
+    assert address not in client.get("/konsultacje/proba-2026/").content.decode()
+    models.put_up_for_consultation(by=system_actor, version=versions[1])
+    assert client.get(address).url == "/modele/m/1/roznice/2/"
+    assert address in client.get("/konsultacje/proba-2026/").content.decode()
