@@ -41,16 +41,17 @@ def check_in(*, ticket: Pass, token: UUID, typed: Typed, device: UUID) -> CheckI
     if sent.filter(state=CheckInState.WAITING).count() >= MOST_WAITING:
         raise BadInput(_("So many entries wait that no more can be taken now. Sign the paper list, please."))
     mark = stuffing.mark(sent, device, late=ticket.late, per_device=PER_DEVICE, per_minute=PER_MINUTE)
-    return CheckIn.objects.create(
-        id=token,
-        meeting=meeting,
-        person=typed.person,
-        affiliation=typed.institution,
-        role=typed.role,
-        device=device,
-        mark=mark.value,
-        sent_at=clock.now(),
-    )
+    values = {
+        "meeting": meeting,
+        "person": typed.person,
+        "affiliation": typed.institution,
+        "role": typed.role,
+        "device": device,
+        "mark": mark.value,
+        "sent_at": clock.now(),
+    }
+    entry, _made = CheckIn.objects.get_or_create(id=token, defaults=values)  # a double click comes at once
+    return entry
 
 
 @transaction.atomic

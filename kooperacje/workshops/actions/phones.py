@@ -70,19 +70,19 @@ def send_voice(
         raise BadInput(
             _("So many voices wait that no more can be taken now. Say yours to the scribe of your table.")
         )
-    return PhoneVoice.objects.create(
-        id=token,
-        consultation=consultation,
-        meeting=meeting,
-        question=question,
-        table=" ".join(table.split())[:40],
-        text=text,
-        device=device,
-        mark=stuffing.mark(
-            sent, device, late=ticket.late, per_device=PER_DEVICE, per_minute=PER_MINUTE
-        ).value,
-        sent_at=clock.now(),
-    )
+    mark = stuffing.mark(sent, device, late=ticket.late, per_device=PER_DEVICE, per_minute=PER_MINUTE)
+    values = {
+        "consultation": consultation,
+        "meeting": meeting,
+        "question": question,
+        "table": " ".join(table.split())[:40],
+        "text": text,
+        "device": device,
+        "mark": mark.value,
+        "sent_at": clock.now(),
+    }
+    voice, _made = PhoneVoice.objects.get_or_create(id=token, defaults=values)  # a double click comes at once
+    return voice
 
 
 @transaction.atomic

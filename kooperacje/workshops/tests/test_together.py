@@ -17,6 +17,7 @@ from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.queries import rows
 from kooperacje.consultations.states import PositionOutcome
 from kooperacje.institutions import actions as institutions
+from kooperacje.meetings import passes
 from kooperacje.workshops import access, actions
 from kooperacje.workshops.spoken import Said, Seen
 from kooperacje.workshops.tests.conftest import VALUE
@@ -113,3 +114,24 @@ def _or_told(job: Callable[[], str]) -> str:
         return job()
     except actions.Overtaken:
         return "told"
+
+
+def test_a_double_click_on_a_phone_sends_one_voice(workshop):
+    subject = access.subject_of(workshop, "m1")
+    ticket = passes.read(access.PHONES, passes.issue(access.PHONES, subject, passes.soon()))
+    token, device = uuid4(), uuid4()
+
+    def sends():
+        return actions.send_voice(
+            ticket=ticket, token=token, text="Głos z telefonu", question="", table="1", device=device
+        )
+
+    first, second = together(sends, sends)
+    assert first.pk == second.pk == token
+    accepts = [
+        lambda: actions.accept_phone_voice(first, text="Głos", question="", table="1", by=BY)
+        for _ in range(2)
+    ]
+    one, other = together(*accepts)
+    assert one.remark == other.remark
+    assert rows.of(workshop, catalogue.REMARK).count() == 1
