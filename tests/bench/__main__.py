@@ -1,11 +1,13 @@
 """Runs all measurements and prints them beside their goals; `docs/performance.md` says how to read them."""
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 
 from kooperacje.runtime import database, paths, roles
 
@@ -13,7 +15,7 @@ os.environ["KOOPERACJE_DATA"] = str(paths.data_folder() / "bench")
 os.environ["KOOPERACJE_DEMO"] = "1"
 paths.data_folder.cache_clear()
 
-from tests.bench import forms, measure, visitor, work  # noqa: E402
+from tests.bench import forms, measure, posting, visitor  # noqa: E402
 
 SMALL, LARGE, HUGE = 1_000, 10_000, 50_000
 OFFICER = "Halina Próbna"
@@ -25,6 +27,15 @@ LISTS = {
     "themes and groups": "dzial/tematy/",
     "who answered, by powiat": "zasieg/",
 }
+ANSWERS = 400
+DOCUMENTS = (
+    ("report with 1,000 remarks as PDF/UA", "pdf", SMALL, "2.5 s"),
+    ("10,000 remarks to XLSX", "xlsx", LARGE, "1 s"),
+    ("report pack, 1,000 remarks", "pack", SMALL, "-"),
+    ("report pack, 10,000 remarks", "pack", LARGE, "-"),
+    ("stakeholder base, 10,000 rows loaded", "base", 10_000, "-"),
+)
+"""(what, the name in `work`, how large, the goal)"""
 FLOOR = "tests.bench.floor:application"
 SITE = "kooperacje.web.wsgi:application"
 
@@ -38,13 +49,32 @@ class Line:
     goal: str
 
 
+ENVIRONMENT = {
+    **os.environ,
+    "KOOPERACJE_DB_ROLE": roles.WEB,
+    "DJANGO_SETTINGS_MODULE": "kooperacje.web.settings",
+}
+
+
 @contextmanager
-def site(*, remembering: bool) -> Iterator[measure.Server]:
+def site(*, remembering: bool, workers: int = 1, threads: int = 1) -> Iterator[measure.Server]:
     settings = "kooperacje.web.settings" if remembering else "tests.bench.settings"
-    with measure.serving(
-        SITE, DJANGO_SETTINGS_MODULE=settings, KOOPERACJE_DB_ROLE=roles.WEB, KOOPERACJE_DB_POOL="4"
-    ) as server:
+    environment = {
+        "DJANGO_SETTINGS_MODULE": settings,
+        "KOOPERACJE_DB_ROLE": roles.WEB,
+        "KOOPERACJE_DB_POOL": "4",
+    }
+    with measure.serving(SITE, workers=workers, threads=threads, **environment) as server:
         yield server
+
+
+def module(name: str, *arguments: str) -> str:
+    """What a module of ours prints in a process of its own."""
+    command = [sys.executable, "-m", f"tests.bench.{name}", *arguments]
+    done = subprocess.run(
+        command, env=ENVIRONMENT, cwd=paths.ROOT, check=True, stdout=subprocess.PIPE, text=True
+    )
+    return done.stdout
 
 
 def ratio(cost: measure.Cost, floor: measure.Cost) -> str:
@@ -61,19 +91,11 @@ def prepare() -> None:
         subprocess.run(
             [sys.executable, "-m", "kooperacje", *arguments], env=environment, cwd=paths.ROOT, check=True
         )
-    environment = {
-        **os.environ,
-        "KOOPERACJE_DB_ROLE": roles.WEB,
-        "DJANGO_SETTINGS_MODULE": "kooperacje.web.settings",
-    }
     for size in (SMALL, LARGE, HUGE):
-        command = [sys.executable, "-m", "tests.bench.load", str(size)]
-        subprocess.run(command, env=environment, cwd=paths.ROOT, check=True)
+        module("load", str(size))
 
 
-def pages() -> Iterator[Line]:
-    with measure.serving(FLOOR) as server:
-        floor = server.cost("/", 2000)
+def pages(floor: measure.Cost) -> Iterator[Line]:
     yield Line("bare Django view", ratio(floor, floor), "1x")
     with site(remembering=False) as server:
         for size in (SMALL, LARGE):
@@ -87,46 +109,63 @@ def pages() -> Iterator[Line]:
             yield Line(f"workspace overview, {slug}", ratio(cost, floor), "-")
             cost = server.cost(f"/praca/konsultacje/{slug}/uwagi/", 60, cookies)
             yield Line(f"workspace remarks, {slug}", ratio(cost, floor), "-")
-        for size in (SMALL, HUGE):
-            for what, address in LISTS.items():
-                cost = server.cost(f"/praca/konsultacje/proba-{size}/{address}", 30, cookies)
-                yield Line(f"{what}, {size} remarks", ratio(cost, floor), "flat")
+        for what, address in LISTS.items():
+            costs = [
+                server.cost(f"/praca/konsultacje/proba-{size}/{address}", 60, cookies)
+                for size in (SMALL, HUGE)
+            ]
+            for size, cost in zip((SMALL, HUGE), costs, strict=True):
+                yield Line(f"{what}, {size} remarks", ratio(cost, floor), "10x")
+            yield Line(f"{what}, {SMALL} to {HUGE}", growth(*costs), "1.0x")
+        for address in ("", "uwagi/", "uwagi/?outcome=accepted", "uwagi/?page=9999"):
+            few, many = (server.cost(f"/konsultacje/proba-{size}/{address}", 60) for size in (SMALL, HUGE))
+            yield Line(f"public {address or 'page'}, {SMALL} to {HUGE}", growth(few, many), "1.0x")
     with site(remembering=True) as server:
         for size in (SMALL, LARGE):
             cost = server.cost(f"/konsultacje/proba-{size}/", 1000)
             yield Line(f"public page, {size} remarks, remembered", ratio(cost, floor), "4x")
 
 
+def growth(few: measure.Cost, many: measure.Cost) -> str:
+    """What fifty times as many remarks do to the same page."""
+    cpu, waiting = many.cpu_ms / few.cpu_ms, many.p50_ms / few.p50_ms
+    return f"{cpu:5.1f}x cpu   {waiting:5.1f}x p50 ({few.p50_ms:.1f} to {many.p50_ms:.1f} ms)"
+
+
 def documents() -> Iterator[Line]:
-    environment = {
-        **os.environ,
-        "KOOPERACJE_DB_ROLE": roles.WEB,
-        "DJANGO_SETTINGS_MODULE": "kooperacje.web.settings",
-    }
-    goals = {
-        "pdf": ("report with 1,000 remarks as PDF/UA", "2.5 s"),
-        "xlsx": ("10,000 remarks to XLSX", "1 s"),
-    }
-    for format_ in work.SIZES:
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.bench.work", format_],
-            env=environment,
-            cwd=paths.ROOT,
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        wall, cpu, size = map(float, done.stdout.split())
-        what, goal = goals[format_]
-        yield Line(what, f"{wall:5.2f} s   cpu {cpu:5.2f} s   {size / 1000:.0f} kB", goal)
+    for what, name, size, goal in DOCUMENTS:
+        wall, cpu, peak, made = map(float, module("work", name, str(size)).split())
+        kept = f"{made:.0f} rows" if name == "base" else f"{made / 1000:.0f} kB"
+        yield Line(what, f"{wall:5.2f} s   cpu {cpu:5.2f} s   {peak:.0f} MB at most   {kept}", goal)
+
+
+def answers(floor: measure.Cost) -> Iterator[Line]:
+    """Answers sent by several people at a time through the server as it runs in earnest; then what was kept."""
+    made = json.loads(module("posting", "prepare", str(ANSWERS)))
+    codes = made["codes"]
+    with site(remembering=True, workers=2, threads=4) as server:
+        before = server.cpu_seconds()
+        done = posting.post(server.port, codes)
+        spent = 1000 * (server.cpu_seconds() - before) / len(codes)
+    for what, figure in done.figures():
+        yield Line(f"{what}, {posting.AT_A_TIME} at a time", figure, "p50 20 ms" if "alone" in what else "-")
+    yield Line("whole answer, processor", f"{spent / floor.cpu_ms:5.1f}x   cpu {spent:6.2f} ms", "-")
+    kept = json.loads(module("posting", "count", made["slug"]))
+    twice = kept["submissions"] - kept["codes"]
+    lost = len(codes) - min(done.receipts, kept["codes"], kept["answers"])
+    remarks = posting.REMARKS * len(codes)
+    figure = f"{twice} twice, {lost} lost, {kept['remarks']} of {remarks} remarks, {kept['texts']} different"
+    yield Line(f"{len(codes)} answers, every {posting.TWICE}th sent twice", figure, "0 and 0")
 
 
 def main() -> None:
     with database.available():
         prepare()
-        filled = [Line(*figure) for figure in forms.figures()]
-        for line in (*pages(), *documents(), *filled):
-            print(f"{line.what:<46} {line.figure:<58} goal {line.goal}", flush=True)
+        with measure.serving(FLOOR) as server:
+            floor = server.cost("/", 2000)
+        filled = (Line(*figure) for figure in forms.figures())
+        for line in chain(pages(floor), answers(floor), documents(), filled):
+            print(f"{line.what:<52} {line.figure:<58} goal {line.goal}", flush=True)
 
 
 if __name__ == "__main__":

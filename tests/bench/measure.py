@@ -61,14 +61,15 @@ def _get(
 
 
 @contextmanager
-def serving(application: str, **environment: str) -> Iterator[Server]:
-    """The product's web server with one process, so that figures compare."""
+def serving(application: str, *, workers: int = 1, threads: int = 1, **environment: str) -> Iterator[Server]:
+    """The product's web server; with one process and one thread figures compare."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [
         *[sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)],
-        *["--workers", "1", "--blocking-threads", "1", "--no-ws", "--log-level", "error", application],
+        *["--workers", str(workers), "--blocking-threads", str(threads)],
+        *["--no-ws", "--log-level", "error", application],
     ]
     process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment})
     try:
