@@ -121,7 +121,7 @@ NOT_READ = {
         f"consultations:workspace-{part}"
         for part in ("basics", "part", "part-add", "part-remove", "part-move")
     ),
-    *(f"consultations:workspace-{part}" for part in ("institution-add", "position", "positions")),
+    *(f"consultations:workspace-{part}" for part in ("institution-add", "position", "positions", "split")),
     *(f"consultations:workspace-{part}" for part in ("override", "override-back", "forget")),
 }
 # Nothing comes in for a published consultation, and its blank form is no longer offered.

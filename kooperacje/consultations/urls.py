@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{ONE}uwagi/", remarks.listing, name="workspace-remarks"),
     path(f"{ONE}uwagi/stanowiska/", remarks.take_many, name="workspace-positions"),
     path(f"{ONE}uwagi/<slug:key>/stanowisko/", remarks.position, name="workspace-position"),
+    path(f"{ONE}uwagi/<slug:key>/podziel/", remarks.split, name="workspace-split"),
     path(f"{ONE}publikacja/", publication.publication, name="workspace-publish"),
     path(f"{ONE}publikacja/powod/", publication.override, name="workspace-override"),
     path(f"{ONE}publikacja/powod/cofnij/", publication.take_back, name="workspace-override-back"),

@@ -17,6 +17,7 @@ from kooperacje.consultations.actions.parts import (
     remove,
 )
 from kooperacje.consultations.actions.positions import set_many, set_position
+from kooperacje.consultations.actions.splitting import split_remark
 from kooperacje.consultations.actions.stakeholders import Mapped, Taken, take_stakeholders
 from kooperacje.consultations.actions.voices import set_group, set_themes, take_answer, take_remarks
 
@@ -45,6 +46,7 @@ __all__ = [
     "set_many",
     "set_position",
     "set_themes",
+    "split_remark",
     "take_answer",
     "take_attendance",
     "take_invitations",

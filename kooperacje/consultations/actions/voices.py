@@ -56,9 +56,9 @@ def take_answer(
 
 @transaction.atomic
 def take_remarks(consultation: Consultation, *, remarks: Sequence[schema.Remark], by: Actor) -> list[str]:
-    """Add remarks of somebody who answers for no institution. Keys are made here and returned.
+    """Add remarks at the end of the list, such as those of somebody who answers for no institution.
 
-    Raises `Denied`, and `BadInput` naming the field whose reference leads nowhere.
+    Keys are made here and returned. Raises `Denied`, and `BadInput` naming the field whose reference leads nowhere.
     """
     consultation = locked(consultation, access.EDIT, by)
     ids = rows.ids(consultation, catalogue.REMARK.targets() - {"remark"})

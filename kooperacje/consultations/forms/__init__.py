@@ -3,7 +3,7 @@
 from kooperacje.consultations.forms.basics import BasicsForm, NewForm
 from kooperacje.consultations.forms.part import PartForm
 from kooperacje.consultations.forms.remarks import ManyForm, PositionForm, RemarkFilter
-from kooperacje.consultations.forms.small import OverrideForm, SearchForm, UploadForm
+from kooperacje.consultations.forms.small import OverrideForm, SearchForm, SplitForm, UploadForm
 
 __all__ = [
     "BasicsForm",
@@ -14,5 +14,6 @@ __all__ = [
     "PositionForm",
     "RemarkFilter",
     "SearchForm",
+    "SplitForm",
     "UploadForm",
 ]

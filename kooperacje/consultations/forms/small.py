@@ -1,5 +1,6 @@
 """The short forms of the workspace."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -39,6 +40,22 @@ class OverrideForm(Form):
         max_length=LONGEST_TEXT,
         widget=forms.Textarea({"rows": 3}),
     )
+
+
+class SplitForm(Form):
+    """A remark with three dashes on a line of their own wherever the next one begins."""
+
+    text = forms.CharField(
+        label=_("Text of the remark"),
+        help_text=_("Put a line with three dashes (---) where the next remark begins. No word changes."),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea({"rows": 10}),
+    )
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def texts(self) -> list[str]:
+        """What stands between the dashes."""
+        return re.split(r"(?m)^[ \t]*-{3,}[ \t]*$", self.cleaned_data["text"].replace("\r\n", "\n"))
 
 
 class UploadForm(Form):

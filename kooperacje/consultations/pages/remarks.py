@@ -109,6 +109,9 @@ class PositionPage:
     text: str
     history: tuple[Version, ...]
     list_url: str
+    position_url: str
+    split_url: str
+    """Empty once a position was taken."""
     links: tuple[tuple[str, str], ...]
     """(label, address) of what other rooms know about the remark."""
 
@@ -206,6 +209,8 @@ def position(consultation: Consultation, actor: Actor, part: schema.Remark) -> P
         text=part.text,
         history=tuple(_version(row, authors) for row in taken),
         list_url=reverse("consultations:workspace-remarks", args=[slug]),
+        position_url=reverse("consultations:workspace-position", args=[slug, part.key]),
+        split_url="" if part.position else reverse("consultations:workspace-split", args=[slug, part.key]),
         links=tuple(doors.beside_remark(slug, part.key)),
     )
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kooperacje.base.pages import Request, answer
 from kooperacje.consultations import access, actions
-from kooperacje.consultations.forms import ManyForm, PositionForm, RemarkFilter
+from kooperacje.consultations.forms import ManyForm, PositionForm, RemarkFilter, SplitForm
 from kooperacje.consultations.kinds import catalogue
 from kooperacje.consultations.pages import remarks as pages
 from kooperacje.consultations.queries import remarks, rows
@@ -71,3 +71,28 @@ def position(request: Request, slug: str, key: str) -> HttpResponse:
     status = 409 if stale else status_of(form)
     template = "consultations/workspace/position.html"
     return answer(request, template, page, form=form, stale=bool(stale), status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def split(request: Request, slug: str, key: str) -> HttpResponse:
+    """Make several remarks of one text."""
+    consultation = access.get_or_404(request.actor, slug, access.EDIT)
+    part, version = rows.versioned(consultation, catalogue.REMARK, key)
+    form = SplitForm(sent(request), initial={"text": part.text, "version": version})
+    stale = False
+    if form.is_valid():
+        try:
+            with form.taking_faults():
+                expected = form.cleaned_data["version"]
+                made = actions.split_remark(
+                    consultation, key, texts=form.texts(), expected=expected, by=request.actor
+                )
+                sentence = ngettext("%(count)d remark was added.", "%(count)d remarks were added.", len(made))
+                messages.success(request, sentence % {"count": len(made)})
+                return redirect("consultations:workspace-remarks", slug=slug)
+        except actions.PartStale:
+            stale = True
+            form.resend(version)
+    page = pages.position(consultation, request.actor, part)
+    status = 409 if stale else status_of(form)
+    return answer(request, "consultations/workspace/split.html", page, form=form, stale=stale, status=status)
