@@ -70,7 +70,7 @@ def may_send(code: Code) -> Decision:
 
 def offered_to_all(consultation: Consultation) -> Decision:
     """Whether somebody without a code may begin an answer now."""
-    if consultation.state not in SENDABLE:
+    if consultation.state != _S.RUNNING:
         return denied(OVER)
     open_to_all = Terms.objects.filter(pk=consultation.pk, open_to_all=True).exists()
     return ALLOWED if open_to_all else denied(_("In this consultation one answers with a code."))
