@@ -58,7 +58,7 @@ READ: dict[str, frozenset[str]] = {
     "revisions:document": frozenset({OFFICER, READER}),
     "answering:sent": frozenset({OFFICER, READER}),
     **dict.fromkeys(
-        [f"analysis:{part}" for part in ("queue", "newcomers", "quality", "same", "desk")],
+        [f"analysis:{part}" for part in ("queue", "newcomers", "quality", "same", "desk", "masking")],
         frozenset({OFFICER, READER}),
     ),
     "accounts:me": SIGNED_IN,
@@ -157,7 +157,10 @@ NOT_READ |= {
 }
 # Themes are confirmed and samples drawn while a consultation can be edited; the samples of the demonstration have no remarks.
 NOT_READ |= {f"analysis:{part}" for part in ("remark", "adopt", "sample", "code", "look", "group", "refuse")}
-NOT_READ |= {f"analysis:{part}" for part in ("assign", "answer", "note", "drop-snippet")}
+NOT_READ |= {
+    f"analysis:{part}"
+    for part in ("assign", "answer", "note", "drop-snippet", "mask", "mask-nothing", "mask-write")
+}
 # Pages of signing in: their own tests walk through them.
 LIBRARY = ("account_", "mfa_", "accounts_second_factor")
 

@@ -8,7 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kooperacje.analysis.models import Snippet
+from kooperacje.analysis.personal import Kind
 from kooperacje.analysis.queries.desk import LATE, NOBODY, Wanted
+from kooperacje.analysis.words import KINDS
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.forms import PositionForm
 from kooperacje.consultations.forms.common import LONGEST_TEXT, DayInput, Form, options
@@ -148,3 +150,30 @@ class AnswerForm(PositionForm):
         self.fields["outcome"].required = True
         if kept is not None:
             self.initial = {**self.initial, "outcome": kept.outcome, "reason": kept.reason}
+
+
+class MaskForm(Form):
+    """Suspected places that are masked; they are ticked beside their words."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class WordingForm(Form):
+    """A wording for publication that a person writes."""
+
+    text = forms.CharField(
+        label=_("Wording for publication"),
+        max_length=LONGEST_TEXT,
+        required=False,
+        widget=forms.Textarea({"rows": 4}),
+    )
+    kinds = forms.MultipleChoiceField(
+        label=_("What was masked"),
+        choices=[(kind.value, name) for kind, name in KINDS.items()],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def kinds_given(self) -> list[Kind]:
+        return [Kind(one) for one in self.cleaned_data["kinds"]]

@@ -204,3 +204,27 @@ class Snippet(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Masking(models.Model):
+    """A person looked at a remark for personal data: which kinds were masked, never what they said; none: nothing had to be.
+
+    `digest` is that of the words looked at, so that a remark is shown again when they change. Privacy: the account of a
+    worker in office. Retention: with the consultation.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    consultation = models.ForeignKey("consultations.Consultation", models.CASCADE, related_name="+")
+    remark = models.CharField(max_length=KEY)
+    digest = models.CharField(max_length=64)
+    kinds = ArrayField(models.CharField(max_length=16), default=list)
+    hidden = models.PositiveIntegerField()
+    """How many places were masked; 0 with kinds: the wording was written by hand."""
+    person = models.UUIDField(null=True)
+    looked_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=("consultation", "remark"), name="analysis_masking_remark"),)
+
+    def __str__(self) -> str:
+        return f"masking of {self.remark}"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kooperacje.analysis.views import desk, quality, same, themes
+from kooperacje.analysis.views import desk, masking, quality, same, themes
 
 HOME = "praca/konsultacje/<slug:slug>/opracowanie/"
 
@@ -24,4 +24,8 @@ urlpatterns = [
     path(f"{HOME}odpowiedz/<slug:key>/", desk.answer_one, name="answer"),
     path(f"{HOME}odpowiedz/<slug:key>/notatka/", desk.note, name="note"),
     path(f"{HOME}odpowiedz/<slug:key>/wzor/<uuid:ref>/", desk.drop_snippet, name="drop-snippet"),
+    path(f"{HOME}maskowanie/", masking.masking, name="masking"),
+    path(f"{HOME}maskowanie/<slug:key>/", masking.mask, name="mask"),
+    path(f"{HOME}maskowanie/<slug:key>/bez-zmian/", masking.nothing, name="mask-nothing"),
+    path(f"{HOME}maskowanie/<slug:key>/wlasne/", masking.write, name="mask-write"),
 ]

@@ -26,6 +26,7 @@ remarks = tuple(
     schema.Remark(key=f"z{n}", text=one.text, themes=(one.first,) if n > 4 else ())
     for n, one in enumerate(sample.coded()[:24], 1)
 ) + tuple(schema.Remark(key=f"p{n}", text=text) for n, text in enumerate(parking))
+remarks += (schema.Remark(key="d1", text="Anna Przykładowa czeka od roku, tel. 600 700 800.", themes=("rodo",)),)
 remarks += tuple(
     schema.Remark(key=f"t{n}", text="Karta zgłoszenia jest za długa", themes=("obciazenie",)) for n in (1, 2)
 )
@@ -127,6 +128,16 @@ def test_remarks_are_assigned_and_answered_by_keyboard(officer):
     page.get_by_role("link", name="Użyj Punkt 3").press("Enter")
     page.wait_for_url("**/?wzor=*")
     assert page.get_by_label("Uzasadnienie").input_value() == "Wyjaśniono w punkcie 3."
+
+
+def test_personal_data_is_masked_by_keyboard(officer):
+    officer.inspect(f"{HOME}maskowanie/", "analysis-masking")
+    page = officer.open(f"{HOME}maskowanie/")
+    page.get_by_role("checkbox", name="600 700 800").press(" ")
+    page.get_by_role("button", name="Zasłoń zaznaczone").press("Enter")
+    page.get_by_text("będzie opublikowana w zasłoniętym brzmieniu").wait_for()
+    page.get_by_text("[imię i nazwisko] czeka od roku, tel. 600 700 800").wait_for()
+    officer.inspect(f"{HOME}maskowanie/", "analysis-masking-done")
 
 
 def test_without_a_script_every_step_is_a_button(window, office):

@@ -15,7 +15,8 @@ from kooperacje.consultations.pages.frame import Frame, Tab, frame
 from kooperacje.consultations.queries import names
 
 DOOR = "analysis"
-QUEUE, NEWCOMERS, QUALITY, SAME, DESK = "queue", "newcomers", "quality", "same", "desk"
+QUEUE, NEWCOMERS, QUALITY = "queue", "newcomers", "quality"
+SAME, DESK, MASKING = "same", "desk", "masking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def around(consultation: Consultation, actor: Actor, current: str) -> Around:
         QUALITY: _("Quality of the themes"),
         SAME: _("The same remarks"),
         DESK: _("Assignment and answers"),
+        MASKING: _("Masking"),
     }
     parts = (
         Tab(label, reverse(f"analysis:{name}", args=[consultation.slug]), name == current)

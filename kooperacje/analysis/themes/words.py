@@ -314,6 +314,15 @@ ENDINGS = sorted(
     ],
     key=lambda ending: (-len(ending), ending),
 )
+NAME_KINDS = {
+    "imię": "first",
+    "nazwisko": "last",
+    "nazwisko_(odmężowskie)": "last",
+    "nazwisko_(odojcowskie)": "last",
+    "nazwa_geograficzna": "place",
+    "człon_nazwy_geograficznej": "place",
+    "nazwa_instytucji": "place",
+}
 _analyser = morfeusz2.Morfeusz() if morfeusz2 else None
 _one_at_a_time = Lock()
 
@@ -356,3 +365,20 @@ def piece_ids(word: str) -> Ids:
     whole = f"_{word.translate(DIACRITICS)}_"
     pieces = [whole[at : at + size] for size in PIECES for at in range(len(whole) - size + 1)]
     return np.array([crc32(piece.encode()) for piece in pieces], dtype=np.int64)
+
+
+@lru_cache(REMEMBERED)
+def name_labels(word: str) -> frozenset[str]:
+    """Whether the capitalised word may be a `first` or `last` name, a `place`, a `common` word; else `unknown`."""
+    if _analyser is None:
+        return frozenset({"unknown"})
+    with _one_at_a_time:
+        found = _analyser.analyse(word)
+    labels: set[str] = set()
+    for _at, _to, (_form, _lemma, tag, names, _qualifiers) in found:
+        if tag == "ign":
+            labels.add("unknown")
+            continue
+        kinds = {NAME_KINDS[name] for name in names if name in NAME_KINDS}
+        labels |= kinds or {"common"}
+    return frozenset(labels)
