@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 
 from kooperacje.answering import access, queries, words
 from kooperacje.answering.models import Submission
-from kooperacje.answering.pages.answer import AnswerLine, FileLine, RemarkLine, kind_word
+from kooperacje.answering.pages.lines import AnswerLine, FileLine, RemarkLine, sent_answers, sent_remarks
 from kooperacje.answering.states import CodeKind, Flag, SubmissionState
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import Decision
@@ -153,23 +153,8 @@ def submission(row: Submission, actor: Actor) -> SubmissionPage:
         sender_email=row.sender_email,
         digest=row.digest,
         no_remarks=row.outcome == "no_remarks",
-        remarks=tuple(
-            RemarkLine(
-                place,
-                "",
-                one["text"],
-                one["proposed"],
-                one["current"],
-                one["quote"],
-                one["place"],
-                kind_word(one["kind"]),
-                "",
-                "",
-                "",
-            )
-            for place, one in enumerate(content["remarks"], start=1)
-        ),
-        answers=tuple(AnswerLine(one["asked"], one["text"]) for one in content["answers"]),
+        remarks=sent_remarks(content),
+        answers=sent_answers(content),
         files=tuple(
             FileLine(one["name"], one["size"], reverse("files:download", args=[stored[one["sha256"]].pk]))
             for one in content["attachments"]

@@ -12,7 +12,7 @@ from kooperacje.answering import actions, content, paper
 from kooperacje.answering.forms import OpenSendForm, SendForm, fresh_token
 from kooperacje.answering.holding import by_holder
 from kooperacje.answering.models import Code
-from kooperacje.answering.pages import answer as pages
+from kooperacje.answering.pages import sending as pages
 from kooperacje.answering.states import CodeKind
 from kooperacje.answering.values import Sender
 from kooperacje.base.pages import Request, answer

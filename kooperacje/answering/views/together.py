@@ -13,7 +13,7 @@ from kooperacje.answering import actions
 from kooperacje.answering.forms import ColleagueForm, RelayForm
 from kooperacje.answering.holding import by_holder
 from kooperacje.answering.models import Code
-from kooperacje.answering.pages import answer as pages
+from kooperacje.answering.pages import together as pages
 from kooperacje.answering.states import ANSWERING
 from kooperacje.base.actor import ANONYMOUS
 from kooperacje.base.pages import Request, answer

@@ -13,7 +13,7 @@ from kooperacje.answering import actions, queries
 from kooperacje.answering.forms import FileForm, Form, QuestionsForm, RemarkForm
 from kooperacje.answering.holding import by_holder
 from kooperacje.answering.models import Code, Entry
-from kooperacje.answering.pages import answer as pages
+from kooperacje.answering.pages import writing as pages
 from kooperacje.answering.states import EntryKind
 from kooperacje.base.pages import Request, answer
 from kooperacje.base.problems import BadInput, NotThere
