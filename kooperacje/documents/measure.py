@@ -1,11 +1,13 @@
 """How much room text takes, without loading a font: rather too much than too little."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kooperacje.documents.formats import text_of
 from kooperacje.documents.labels import Labels
 from kooperacje.documents.tree import Column, Kind, Table
+from kooperacje.documents.tree.tables import Row
 
 NARROW = frozenset("iljtfrI.,:;|!'()[] -/1\u00a0")
 WIDE = frozenset("mwMW@%—…")
@@ -15,11 +17,23 @@ PADDING = 1.0
 BOLD = 1.12
 """How much wider bold letters are."""
 
+LETTER = 0.5
+"""The usual width of a letter, in the size of the type."""
+
 LEAST = 4.0
 """A column of text is at least this wide."""
 
 BREAK = "\u200b"
 """A place where a line may break though there is no space; it takes no room."""
+
+LONG = 40
+"""A table with so many rows gets the widths that make it short, not those that its columns ask for."""
+
+SAMPLE = 200
+"""So many rows of a long table say how the others are."""
+
+WORD = 9.0
+"""A column of a long table is at least as wide as its longest word, up to this."""
 
 _WORD = re.compile(r"\S+")
 
@@ -71,12 +85,62 @@ def column_widths(table: Table, needs: list[float], total: float) -> list[float]
     """The widths of the columns of ``table`` that add up to ``total``, in the unit of ``needs``.
 
     Numbers and dates get what they need, text shares the rest by weight but never gets less than it needs;
-    when all that is too much, every column shrinks alike.
+    when all that is too much, every column shrinks alike. In a long table the weights give way to what is written
+    in the columns where that makes fewer lines: thousands of rows are hundreds of pages.
     """
     flexible = [column.kind is Kind.TEXT for column in table.columns]
     if not any(flexible) or sum(needs) >= total:
         return [need * total / sum(needs) for need in needs]
-    return _share(needs, flexible, [column.weight for column in table.columns], total)
+    stated = [column.weight for column in table.columns]
+    if len(table.rows) < LONG:
+        return _share(needs, flexible, stated, total)
+    sample = table.rows[:: -(-len(table.rows) // SAMPLE)]
+    written = [_written(index, sample) for index in range(len(stated))]
+    wordy = [
+        max(need, min(WORD, _longest(index, sample)) + PADDING) if free else need
+        for index, (need, free) in enumerate(zip(needs, flexible, strict=True))
+    ]
+    tried = [_share(needs, flexible, stated, total)]
+    if sum(wordy) < total:
+        between = [
+            (one / sum(stated) + other / sum(written)) for one, other in zip(stated, written, strict=True)
+        ]
+        tried += [_share(wordy, flexible, weights, total) for weights in (between, written)]
+    return min(tried, key=lambda widths: _lines(sample, widths))
+
+
+def fits(table: Table, widths: list[float]) -> bool:
+    """Whether every word of a long table has room in its column, as far as a sample of its rows tells."""
+    if len(table.rows) < LONG:
+        return False
+    sample = table.rows[:: -(-len(table.rows) // SAMPLE)]
+    return all(_longest(index, sample) + PADDING <= width for index, width in enumerate(widths))
+
+
+def _written(index: int, rows: Sequence[Row]) -> float:
+    """How much stands in the cells of a column; never nothing, so that it can be a weight."""
+    return 1.0 + sum(len(cell) for row in rows if isinstance(cell := row[index], str)) / len(rows)
+
+
+def _longest(index: int, rows: Sequence[Row]) -> float:
+    words = {word for row in rows if isinstance(cell := row[index], str) for word in cell.split()}
+    return max(map(letters, words), default=0.0)
+
+
+def _lines(rows: Sequence[Row], widths: list[float]) -> float:
+    """About how many lines the rows take, each as many as its fullest cell."""
+    rooms = [max(1.0, width - PADDING) for width in widths]
+    return sum(
+        max(
+            (_height(cell, room) for cell, room in zip(row, rooms, strict=True) if isinstance(cell, str)),
+            default=1,
+        )
+        for row in rows
+    )
+
+
+def _height(text: str, room: float) -> int:
+    return sum(1 + int(len(line) * LETTER / room) for line in text.split("\n"))
 
 
 def _share(needs: list[float], flexible: list[bool], weights: list[float], total: float) -> list[float]:

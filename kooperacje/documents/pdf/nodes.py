@@ -6,7 +6,7 @@ from typing import Any
 from kooperacje.documents.charts import pictures
 from kooperacje.documents.formats import text_of, total_text
 from kooperacje.documents.labels import Labels, labels_for
-from kooperacje.documents.measure import PADDING, breakable, column_needs, column_widths
+from kooperacje.documents.measure import LETTER, PADDING, breakable, column_needs, column_widths, fits
 from kooperacje.documents.tree import (
     Block,
     BulletList,
@@ -49,7 +49,6 @@ BODY_ROOM = 80.0
 FACT_ROOM = 26.0
 LANDSCAPE_WIDTH = 717.0
 CRAMPED_COLUMNS, CRAMPED_ROWS, CRAMPED_LINES, CRAMPED_SAMPLE = 6, 5, 5, 200
-LETTER = 0.5  # the usual width of a letter, in the size of the type
 """The same for a page on its side."""
 
 LARGEST, SMALL, SMALLEST = 8.8, 7.5, 6.0
@@ -210,7 +209,8 @@ def _table(table: Table, numbering: Numbering, labels: Labels) -> Node:
     wide = sum(needs) * SMALL > TEXT_WIDTH or _cramped(table, needs)
     total = LANDSCAPE_WIDTH if wide else TEXT_WIDTH
     size = max(SMALLEST, min(LARGEST, round(total / sum(needs), 1)))
-    widths = [width * size for width in column_widths(table, needs, total / size)]
+    shares = column_widths(table, needs, total / size)
+    widths = [width * size for width in shares]
     rooms = [width / size - PADDING for width in widths]
     return {
         "k": "table",
@@ -220,6 +220,7 @@ def _table(table: Table, numbering: Numbering, labels: Labels) -> Node:
         "note": printable(table.note),
         "size": size,
         "wide": wide,
+        "hyphenate": not fits(table, shares),
         "head": table.row_headers,
         "widths": [round(width, 2) for width in widths],
         "align": [column.alignment.value for column in table.columns],

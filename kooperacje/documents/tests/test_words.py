@@ -10,7 +10,7 @@ import typst
 from kooperacje.documents import pdf
 from kooperacje.documents.formats import text_of
 from kooperacje.documents.labels import ENGLISH, LANGUAGES, POLISH, labels_for
-from kooperacje.documents.measure import BREAK, breakable, column_needs, column_widths
+from kooperacje.documents.measure import BREAK, LONG, breakable, column_needs, column_widths, fits
 from kooperacje.documents.tests import sample
 from kooperacje.documents.tree import (
     NOT_APPLICABLE,
@@ -139,3 +139,27 @@ def test_a_large_document_is_forgotten(monkeypatch):
     monkeypatch.setattr(render, "LARGE", 10)
     pdf.render(small())
     assert calls[2:] == [0] * render.REMEMBERED
+
+
+def _long(rows: int) -> Table:
+    """Short cells where the columns ask for much room, and a long text where they ask for little."""
+    columns = (Column("who", "Kto", weight=5), Column("said", "Uwaga", weight=1))
+    said = "Zapis wymaga doprecyzowania, bo dubluje istniejące zadania gminy. " * 3
+    return Table("long", "Uwagi", columns, tuple((f"Instytucja {n}", said) for n in range(rows)))
+
+
+def test_a_long_table_gets_the_widths_that_make_it_short():
+    few, many = _long(LONG - 1), _long(LONG)
+    needs = column_needs(many, POLISH)
+    asked, made = column_widths(few, needs, 60), column_widths(many, needs, 60)
+    assert asked[0] > asked[1]
+    assert made[0] < made[1]
+    assert sum(made) == pytest.approx(60)
+    assert all(width >= need for width, need in zip(made, needs, strict=True))
+
+
+def test_words_of_a_long_table_that_have_room_are_not_hyphenated():
+    many = _long(LONG)
+    assert fits(many, column_widths(many, column_needs(many, POLISH), 60))
+    assert not fits(many, [4.0, 56.0])
+    assert not fits(_long(LONG - 1), [30.0, 30.0])
