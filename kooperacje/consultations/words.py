@@ -1,10 +1,11 @@
 """What the enums are called on pages and in documents."""
 
 from enum import StrEnum
+from functools import cache
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from kooperacje.consultations.checks.finding import Severity
 from kooperacje.consultations.states import (
@@ -77,3 +78,13 @@ _BY_CLASS = {(type(member), member.value): words for member, words in _WORDS}
 def word(member: StrEnum) -> str | Promise:
     """The name of a member in the reader's language."""
     return _BY_CLASS[type(member), member.value]
+
+
+def spoken(member: StrEnum) -> str:
+    """The same as a text of this request: looked up once for each language."""
+    return _text(get_language(), type(member), member.value)
+
+
+@cache
+def _text(language: str | None, kind: type[StrEnum], value: str) -> str:
+    return str(_BY_CLASS[kind, value])

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from kooperacje.base.problems import BadInput
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.exchange.reading import sentence
-from kooperacje.consultations.words import word
+from kooperacje.consultations.words import spoken
 
 P = TypeVar("P", bound=schema.Part)
 LONGEST_TEXT = 20_000
@@ -93,7 +93,7 @@ class Form(forms.Form):
 
 def options(enum: type[StrEnum], *, required: bool) -> list[tuple[str, Any]]:
     """Choices of an enum, with "not stated" in front where that is an answer."""
-    chosen = [(member.value, word(member)) for member in enum]
+    chosen = [(member.value, spoken(member)) for member in enum]
     return [("", _("choose")), *chosen] if required else [NOT_STATED, *chosen]
 
 

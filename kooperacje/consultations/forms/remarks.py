@@ -10,7 +10,7 @@ from kooperacje.consultations.forms.common import LONGEST_TEXT, DayInput, Form, 
 from kooperacje.consultations.queries.names import Names
 from kooperacje.consultations.queries.remarks import NONE_YET, Criteria
 from kooperacje.consultations.states import PositionOutcome, RemarkKind, Stance
-from kooperacje.consultations.words import word
+from kooperacje.consultations.words import spoken
 
 
 class RemarkFilter(forms.Form):
@@ -28,11 +28,11 @@ class RemarkFilter(forms.Form):
         """`names` of the questions, themes and groups of the consultation."""
         super().__init__(data)
         everything = [("", _("all"))]
-        outcomes = [(outcome.value, word(outcome)) for outcome in PositionOutcome]
-        kinds = [(kind.value, word(kind)) for kind in RemarkKind]
+        outcomes = [(outcome.value, spoken(outcome)) for outcome in PositionOutcome]
+        kinds = [(kind.value, spoken(kind)) for kind in RemarkKind]
         self._choices("position", [*everything, (NONE_YET, _("none yet")), *outcomes])
         self._choices("kind", [*everything, *kinds])
-        stances = [(stance.value, word(stance)) for stance in Stance]
+        stances = [(stance.value, spoken(stance)) for stance in Stance]
         self._choices("question", [*everything, *names["question"].items()])
         self._choices("theme", [*everything, *names["theme"].items()])
         self._choices("group", [*everything, *names["remark-group"].items()])

@@ -16,7 +16,7 @@ from kooperacje.consultations.outline.fields import Field, Sort
 from kooperacje.consultations.queries import names
 from kooperacje.consultations.queries.names import Names
 from kooperacje.consultations.states import ConsultationState, PositionOutcome
-from kooperacje.consultations.words import word
+from kooperacje.consultations.words import spoken
 
 LONGEST = 260
 TONES: Mapping[StrEnum, str] = {
@@ -49,7 +49,7 @@ def period(value: schema.Period) -> str:
 
 def enum(member: StrEnum) -> str:
     """The name of a member, as the beginning of a line."""
-    return str(capfirst(str(word(member))))
+    return str(capfirst(spoken(member)))
 
 
 def short(text: str, length: int = LONGEST) -> str:

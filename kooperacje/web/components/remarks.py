@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from kooperacje.web.components.marks import status
+from kooperacje.web.components.marks import stated, status
 
 DOT = " · "
 
@@ -57,3 +57,40 @@ def _drawer(words: Any, edit: bool) -> Callable[[Any], str]:
         )
 
     return draw
+
+
+def remark_rows(lines: Iterable[Any], words: Any, language: str) -> SafeString:
+    """The rows of the public table of remarks; what respondents and organiser wrote is in `language`.
+
+    A line has `number`, `sender`, `place`, `text`, `current`, `proposed`, `position` (tone and word), `reason` and
+    `change`; the words are `number`, `sender`, `remark`, `position`, `current`, `proposed` and `change`.
+    """
+    lang = f' lang="{escape(language)}"'
+    marks: dict[Any, str] = {}
+
+    def written(label: str, text: str | None) -> str:
+        return f"<p>{escape(label)} <span{lang}>{escape(text)}</span></p>" if text else ""
+
+    def draw(line: Any) -> str:
+        sender = escape(line.sender) if line.sender else stated(None)
+        place = f'<p class="note"{lang}>{escape(line.place)}</p>' if line.place else ""
+        said = written(words.current, line.current) + written(words.proposed, line.proposed)
+        if line.position:
+            mark = marks.get(line.position) or marks.setdefault(line.position, status(*line.position))
+            reason = f"<div{lang}>{_lines(line.reason)}</div>" if line.reason else ""
+            taken = mark + reason + written(words.change, line.change)
+        else:
+            taken = stated(None)
+        return (
+            f'<tr id="u{line.number}"><th scope="row" class="number" data-label="{escape(words.number)}">'
+            f'{line.number}</th><td data-label="{escape(words.sender)}"><span{lang}>{sender}</span>{place}</td>'
+            f'<td data-label="{escape(words.remark)}"><div{lang}>{_lines(line.text)}</div>{said}</td>'
+            f'<td data-label="{escape(words.position)}">{taken}</td></tr>'
+        )
+
+    return mark_safe("".join(map(draw, lines)))  # noqa: S308 - each value is escaped above
+
+
+def _lines(text: str) -> str:
+    """The text with its ends of lines, as they were written."""
+    return "<br>".join(map(escape, text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))

@@ -19,6 +19,7 @@ for plain in (
     ways.subnav,
     comparison.comparison,
     remarks.remark_lines,
+    remarks.remark_rows,
 ):
     register.simple_tag(plain)
 

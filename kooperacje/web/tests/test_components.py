@@ -45,9 +45,30 @@ class Line:
     waits: bool = True
     url: str = HOSTILE
     position_url: str = HOSTILE
+    number: str = HOSTILE
+    sender: str = HOSTILE
+    remark: str = HOSTILE
+    current: str = HOSTILE
+    proposed: str = HOSTILE
     unknown: str = HOSTILE
     choose: str = HOSTILE
     position: str = HOSTILE
+    change: str = HOSTILE
+
+
+@dataclass
+class Row:
+    """The same for a row of the public table."""
+
+    number: int = 1
+    sender: str = HOSTILE
+    place: str = HOSTILE
+    text: str = HOSTILE
+    remark: str = HOSTILE
+    current: str = HOSTILE
+    proposed: str = HOSTILE
+    position: tuple[str, str] = (HOSTILE, HOSTILE)
+    reason: str = HOSTILE
     change: str = HOSTILE
 
 
@@ -84,6 +105,7 @@ USES = [
     "{% pagination 2 9 %}",
     "{% filterbar target=h label=h clear=h %}{{ h }}{% endfilterbar %}",
     "{% remark_lines lines item True %}",
+    "<table>{% remark_rows rows item h %}</table>",
     "{% comparison h h other now_label=h yours_label=h %}",
     "<p>{{ h|stated }}</p>",
     "{% error_summary form %}",
@@ -95,7 +117,7 @@ USES = [
 def drawn(source: str, rf) -> str:
     form = Hostile({"text": HOSTILE})
     values = {"h": HOSTILE, "other": HOSTILE[::-1], "no": denied(HOSTILE), "items": [Item()], "form": form}
-    values |= {"lines": [Line()], "item": Line()}
+    values |= {"lines": [Line()], "rows": [Row()], "item": Line()}
     request = rf.get("/x/", {"page": HOSTILE, "q": HOSTILE})
     return engines["django"].from_string("{% load ui %}" + source).render(values, request)
 

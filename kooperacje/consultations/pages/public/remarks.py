@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from kooperacje.consultations import published
 from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.pages.public.frame import Frame, frame
@@ -43,11 +45,25 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What stands in the head of the table and beside what was written."""
+
+    number: str
+    sender: str
+    remark: str
+    position: str
+    current: str
+    proposed: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
 class RemarksPage:
     """One page of remarks. `unlisted` counts institutions that sent remarks of which none is listed anywhere."""
 
     frame: Frame
     lines: tuple[RemarkLine, ...]
+    words: Words
     total: int
     number: int
     last: int
@@ -67,12 +83,25 @@ def remarks(consultation: Consultation, outcome: str, number: int) -> RemarksPag
     return RemarksPage(
         frame=frame(consultation, "remarks", counted.remarks or None),
         lines=tuple(_line(row) for row in found),
+        words=_words(),
         total=total,
         number=number,
         last=last,
         choices=tuple(Choice(o.value, str(word(o)), n, o is chosen) for o, n in counted.outcomes),
         filtered=chosen is not None,
         unlisted=0 if counted.remarks else counted.with_remarks,
+    )
+
+
+def _words() -> Words:
+    return Words(
+        number=_("No."),
+        sender=_("Sender"),
+        remark=_("Remark"),
+        position=_("Organiser’s position"),
+        current=_("Is:"),
+        proposed=_("Proposed:"),
+        change=_("What changed:"),
     )
 
 
