@@ -36,7 +36,7 @@ from kooperacje.outreach.states import (
     Skip,
     Way,
 )
-from kooperacje.outreach.validation import OPEN, Objection, Weight, examine
+from kooperacje.outreach.validation import OPEN, Objection, examine, refusals
 from kooperacje.outreach.words import word
 
 SEND = "outreach.send"
@@ -77,7 +77,7 @@ def approve(mailing: Mailing, *, accepted: bool, reason: str, by: Actor) -> Mail
 
 def _require_answer(found: Sequence[Objection], accepted: bool, reason: str) -> None:
     """Nothing helps against a refusal; a warning needs a tick and a reason."""
-    faults = [Fault("", one.sentence) for one in found if one.weight is Weight.REFUSE]
+    faults = [Fault("", one.sentence) for one in refusals(found)]
     if not faults and found:
         if not accepted:
             faults.append(
@@ -158,7 +158,7 @@ def _begin(consultation: Consultation, mailing: Mailing) -> bool:
     """Ask the rules again, for days may have changed since; then write down for whom it is meant."""
     counted = queries.numbers(consultation, mailing)
     plan = queries.plan(consultation, mailing, queries.around(consultation, mailing), counted)
-    broken = [one.key for one in examine(plan) if one.weight is Weight.REFUSE and one.key != "time-over"]
+    broken = [one.key for one in refusals(examine(plan)) if one.key != "time-over"]
     if broken:
         _refused(mailing, broken)
         return False

@@ -161,12 +161,6 @@ def outcome(mailing: Mailing) -> list[tuple[str, str, str, int]]:
     return [(state, skip, notice or "", number) for state, skip, notice, number in counted]
 
 
-def of_party(party: Party) -> list[Dispatch]:
-    """What was sent to one institution, newest first."""
-    found = Dispatch.objects.filter(party=party).exclude(state=DispatchState.WAITING.value)
-    return list(found.select_related("mailing", "notice").order_by("-at", "-id"))
-
-
 def party_of_dispatch(dispatch_id: int) -> Party | None:
     """To whom it went, with the consultation and its organiser."""
     found = Dispatch.objects.select_related("party__consultation__organiser").filter(pk=dispatch_id).first()
