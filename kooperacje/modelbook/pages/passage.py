@@ -46,12 +46,14 @@ class PassagePage:
     """From this version back to the first."""
     later: tuple[Step, ...]
     mentions: tuple[Mention, ...]
+    """Who asked for a change stands with that change, where there is one."""
 
 
 def passage(actor: Actor, version: ModelVersion, row: Passage) -> PassagePage:
     """Each step is a comparison of two versions, so the number of queries grows with the versions, not with their text."""
     url = reverse("modelbook:version", args=[version.model.key, version.number])
-    told = doors.mentions(actor, version)
+    later = tuple(_later(actor, version, row.ref))
+    told = doors.mentions(actor, version).get(row.ref, ())
     return PassagePage(
         name=version.model.name,
         version=version.label,
@@ -64,8 +66,8 @@ def passage(actor: Actor, version: ModelVersion, row: Passage) -> PassagePage:
         text=row.text or None,
         rows=words.rows(row.text) if row.kind == PassageKind.TABLE and row.text else (),
         earlier=tuple(_earlier(actor, version, row.ref)),
-        later=tuple(_later(actor, version, row.ref)),
-        mentions=told.get(row.ref, ()),
+        later=later,
+        mentions=tuple(one for one in told if not (later and one.asked)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from django.urls import reverse
 
@@ -28,6 +29,8 @@ class PassageView:
     depth: int
     source: str
     history_url: str
+    bare: bool
+    """A heading without a text of its own and with nothing below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,14 @@ def version(actor: Actor, row: ModelVersion) -> VersionPage:
     path = definition.path
     versions = _versions(actor, row)
     key = row.model.key
-    passages = tuple(_passage(one, key, row.number, len(versions) > 1) for one in queries.outline(row))
+    outline = queries.outline(row)
+    history = len(versions) > 1
+    followed = pairwise([*outline, None])
+    passages = tuple(
+        _passage(one, key, row.number, history, bool(after and after.depth > one.depth))
+        for one, after in followed
+        if one
+    )
     model = row.model
     return VersionPage(
         name=model.name,
@@ -134,7 +144,7 @@ def _sources(definition: Definition) -> tuple[SourceRow, ...]:
     return tuple(SourceRow(one.key, one.title, one.link) for one in definition.sources)
 
 
-def _passage(row: Passage, key: str, number: int, history: bool) -> PassageView:
+def _passage(row: Passage, key: str, number: int, history: bool, has_below: bool) -> PassageView:
     return PassageView(
         ref=row.ref,
         number=row.number,
@@ -146,6 +156,7 @@ def _passage(row: Passage, key: str, number: int, history: bool) -> PassageView:
         depth=row.depth,
         source=row.source,
         history_url=reverse("modelbook:passage", args=[key, number, row.ref]) if history else "",
+        bare=not row.text and not has_below,
     )
 
 

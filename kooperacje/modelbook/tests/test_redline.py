@@ -201,6 +201,17 @@ def test_the_redline_is_part_of_a_document(versions):
     assert [plain(block.content) for block in same.blocks] == ["W tekście nic się nie zmieniło."]
 
 
+def test_only_a_heading_with_nothing_below_it_lacks_its_text(client, versions, system_actor):
+    assert "tekstu nie podano" not in shown(client.get("/modele/m/2/"))
+    target = actions.Target(key="m", label="Trzecia", number=2)
+    parts = (*SECOND, (H1, "Zakończenie"))
+    third = actions.import_document(
+        by=system_actor, name="c.docx", content=made(*parts), target=target
+    ).version
+    actions.put_up_for_consultation(by=system_actor, version=third)
+    assert shown(client.get("/modele/m/3/")).count("tekstu nie podano") == 1
+
+
 def test_a_version_without_text_is_not_called_emptied(client, db, system_actor, versions):
     actions.create_version(by=system_actor, model=versions[0].model, label="Bez tekstu")
     actions.put_up_for_consultation(by=system_actor, version=versions[0].model.versions.get(number=3))
