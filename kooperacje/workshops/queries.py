@@ -100,7 +100,8 @@ def _said(consultation: Consultation, meeting: str) -> QuerySet[Verdict]:
 
 def verdicts(consultation: Consultation, meeting: str, keys: Sequence[str]) -> list[schema.Verdict]:
     """What this meeting said about these remarks, in the order of recording: one query."""
-    found = rows.of(consultation, catalogue.VERDICT).filter(meeting__key=meeting, remark__key__in=keys)
+    remarks = Remark.objects.filter(consultation=consultation, key__in=list(keys)).order_by().values("pk")
+    found = rows.of(consultation, catalogue.VERDICT).filter(meeting__key=meeting, remark__in=remarks)
     return rows.parts(found, catalogue.VERDICT)
 
 

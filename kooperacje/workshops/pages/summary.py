@@ -162,7 +162,9 @@ def queue_page(
     many = found.count()
     last = max(1, ceil(many / PER_PAGE))
     number = min(max(1, number), last)
-    parts = rows.parts(found[(number - 1) * PER_PAGE : number * PER_PAGE], catalogue.REMARK)
+    # First the places in the list, which an index knows; then the rows that stand there.
+    places = found.values_list("position", flat=True)[(number - 1) * PER_PAGE : number * PER_PAGE]
+    parts, _others = rows.at(consultation, catalogue.REMARK, list(places))
     states = _states(queries.verdicts(consultation, meeting.key, [part.key for part in parts]))
     undecided = (
         found if choice.verdict == queries.OPEN else queries.queue(consultation, meeting.key, _left(choice))
