@@ -27,6 +27,10 @@ BANDS, ROWS = 32, 3
 """Two texts that share 0.4 meet in some band with probability 0.88, at 0.5 with 0.99; groups hold together by chains."""
 LEADERS = 6
 """Texts of a band that others are compared with, so that a campaign of thousands stays quick."""
+TRIED = 24
+"""How many texts one is compared with in vain before it is left alone: texts made of the same few sentences stay quick."""
+PARTS = 20
+"""Groups taken out of one chain; of what is left only equal texts stand together."""
 WEIGHTS = np.uint64(0x9E3779B97F4A7C15) ** np.arange(RUN, dtype=np.uint64)
 
 
@@ -65,12 +69,15 @@ def groups(remarks: Sequence[tuple[str, str]]) -> list[Alike]:
 
 def _parted(members: list[int], runs: list[Numbers], sizes: list[int]) -> Iterator[tuple[list[int], float]]:
     """The members around their commonest wording, it first; those that only a chain held there apart. With the least share."""
-    while members:
+    for _part in range(PARTS):
+        if not members:
+            return
         typical = max(members, key=lambda at: (sizes[at], -at))
         shares = {at: _share(runs[typical], runs[at]) for at in members}
         part = [typical, *(at for at in members if at != typical and shares[at] >= CHAINED)]
         yield part, min(shares[at] for at in part)
         members = [at for at in members if shares[at] < CHAINED and at != typical]
+    yield from (([at], 1.0) for at in members)
 
 
 def _alike(places: list[list[int]], least: float, remarks: Sequence[tuple[str, str]]) -> Alike:
@@ -92,7 +99,8 @@ def _joined(runs: list[Numbers]) -> list[int]:
             at = parents[at]
         return at
 
-    seen: set[tuple[int, int]] = set()
+    seen: set[int] = set()
+    vain = [0] * len(runs)
     for members in _met(runs):
         leaders: list[int] = []
         for at in members:
@@ -100,11 +108,13 @@ def _joined(runs: list[Numbers]) -> list[int]:
                 one, other = root(leader), root(at)
                 if one == other:
                     break
-                if (leader, at) not in seen:
-                    seen.add((leader, at))
+                pair = leader * len(runs) + at
+                if vain[at] < TRIED and pair not in seen:
+                    seen.add(pair)
                     if _share(runs[leader], runs[at]) >= NEAR:
                         parents[max(one, other)] = min(one, other)
                         break
+                    vain[at] += 1
             else:
                 if len(leaders) < LEADERS:
                     leaders.append(at)

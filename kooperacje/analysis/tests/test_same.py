@@ -70,6 +70,16 @@ def test_what_only_a_chain_held_together_stands_apart():
     assert all({"a", "c"} - set(one.keys) for one in found)
 
 
+def test_texts_of_the_same_few_sentences_stay_quick_and_lose_no_equal_ones(monkeypatch):
+    monkeypatch.setattr(likeness, "PARTS", 0)
+    monkeypatch.setattr(likeness, "TRIED", 1)
+    chance, coded = Random(5), sample.coded()[:6]
+    texts = [f"{chance.choice(coded).text} {chance.choice(coded).text}" for _number in range(60)]
+    found = likeness.groups([(str(number), text) for number, text in enumerate(texts)])
+    assert all(one.wordings == 1 for one in found)
+    assert sum(len(one.keys) for one in found) == sum(texts.count(text) > 1 for text in texts)
+
+
 @pytest.fixture
 def campaign(consultation, fill, add_remark):
     """Ten remarks of which five are one letter and two another remark twice."""
