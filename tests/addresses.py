@@ -29,6 +29,7 @@ READ: dict[str, frozenset[str]] = {
             *("institutions:list", "institutions:detail"),
             *("territory:division", "territory:unit"),
             *("public:list", "public:open-data", "public:consultation", "public:remarks", "public:report"),
+            *("public:changes", "public:comparisons"),
             *("replies:public", "replies:public-reply"),
             *("accounts:demo", "answering:enter"),
         ],
@@ -82,6 +83,7 @@ READ: dict[str, frozenset[str]] = {
             *("consultations:workspace-list", "consultations:workspace", "consultations:workspace-section"),
             *("consultations:workspace-remarks", "consultations:workspace-publish"),
             *("consultations:workspace-export", "consultations:workspace-personal"),
+            *(f"consultations:workspace-{part}" for part in ("masking", "comparisons", "comparison")),
         ],
         frozenset({OFFICER, READER}),
     ),
@@ -142,6 +144,8 @@ NOT_READ |= {"revisions:remark", "revisions:changes"}
 # Voices are written down while a consultation can be edited.
 NOT_READ |= {f"workshops:{part}" for part in ("voice", "undo", "show", "remark", "verdict-undo")}
 NOT_READ |= {"replies:hand-over"}
+# No two published samples revise the same model.
+NOT_READ |= {"public:comparison"}
 NOT_READ |= {
     f"workshops:{part}" for part in ("question", "open", "phone-accept", "phone-aside", "phone-back")
 }
@@ -191,8 +195,17 @@ def _passage() -> dict[str, object]:
     return {"key": one.model_version.model.key, "number": one.model_version.number, "ref": one.ref}
 
 
+OTHER: dict[str, object] = {"other": "przyklad-karta-w-toku"}
+
+
 def _consultation() -> dict[str, object]:
-    return {"slug": "malopolska-2019", "section": "etapy", "kind": "pytanie", "key": "q1", "verb": "reopen"}
+    return {
+        "slug": "malopolska-2019",
+        "section": "etapy",
+        "kind": "pytanie",
+        "key": "q1",
+        "verb": "reopen",
+    } | OTHER
 
 
 def _party() -> str:
@@ -242,7 +255,7 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
         "key": _party(),
     },
     "analysis": lambda: {"slug": "malopolska-2019", "key": "u1", "ref": NEVER},
-    "public": lambda: {"slug": "malopolska-2019", "name": "raport.pdf"},
+    "public": lambda: {"slug": "malopolska-2019", "name": "raport.pdf"} | OTHER,
     "replies": lambda: {"slug": "malopolska-2019", "key": _answer(), "form": "docx"},
     "meetings": lambda: {"ref": NEVER, "item": 1, "form": "pdf", "ticket": "x"},
     "notices": lambda: {"notice_id": 1},

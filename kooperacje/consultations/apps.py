@@ -15,5 +15,8 @@ class ConsultationsConfig(AppConfig):
         for keeper in forgetting.KEEPERS:
             keepers.register(keeper)
         open_in_workspace(
+            Door("masking", _("What the public sees"), "consultations:workspace-masking", after="uwagi")
+        )
+        open_in_workspace(
             Door("personal-data", _("Personal data"), "consultations:workspace-personal", after="wsparcie")
         )

@@ -1,5 +1,6 @@
 """Console: report, check, load and export a consultation."""
 
+import csv
 import sys
 from collections.abc import Callable
 from difflib import get_close_matches
@@ -13,10 +14,13 @@ from kooperacje.base.actor import system
 from kooperacje.base.problems import BadInput, NotThere
 from kooperacje.consultations import access, actions, checks, queries
 from kooperacje.consultations.checks import Finding, Severity
+from kooperacje.consultations.comparison import comparable
 from kooperacje.consultations.exchange import reading, writing
 from kooperacje.consultations.exchange.schema import Consultation
+from kooperacje.consultations.queries import comparing
 from kooperacje.consultations.queries.report import of_value
 from kooperacje.consultations.words import word
+from kooperacje.documents.opendata import render_csv
 from kooperacje.documents.pack import PackError, write_pack
 
 CONSOLE = system("console")
@@ -141,6 +145,45 @@ def export(slug: str, as_json: bool, out: Path | None) -> None:
         sentence = _("The file %(name)s cannot be written: %(why)s.")
         raise BadInput(sentence % {"name": out, "why": problem.strerror or problem}) from problem
     click.echo(_("Written: %(name)s.") % {"name": out})
+
+
+@click.command()
+@click.argument("first")
+@click.argument("second")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder to write to; without it, the screen.",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["pl", "en"]),
+    default="pl",
+    show_default=True,
+    help="Language of the comparison.",
+)
+def compare(first: str, second: str, out: Path | None, lang: str) -> None:
+    """Set two consultations of one model side by side. FIRST and SECOND are slugs or files."""
+    one, other = _either(first), _either(second)
+    if not comparable(one, other):
+        raise BadInput(_("Only two consultations of the same model can be compared."))
+    document = comparing.of_values(one, other, lang)
+    if out is None:
+        for table in document.tables():
+            click.echo(f"\n{table.caption}")
+            for row in csv.reader(render_csv(table).decode("utf-8-sig").splitlines()):
+                click.echo("  " + " | ".join(cell or "?" for cell in row))
+        return
+    try:
+        paths = write_pack(document, out, basename="comparison")
+    except PackError as problem:
+        raise BadInput(str(problem)) from problem
+    click.echo(_("Files written to %(folder)s: %(count)d.") % {"folder": out, "count": len(paths)})
+
+
+def _either(given: str) -> Consultation:
+    path = Path(given)
+    return value_of(None, path) if path.suffix and path.exists() else value_of(given, None)
 
 
 def value_of(slug: str | None, file: Path | None) -> Consultation:

@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 
+from kooperacje.consultations import published
 from kooperacje.consultations.exchange import writing
 from kooperacje.consultations.exchange.schema import Consultation as Value
 from kooperacje.documents import html
@@ -94,7 +95,11 @@ def find(consultation_id: UUID, stamp: str, language: str) -> Pack | None:
 
 
 def make(consultation_id: UUID, stamp: str, value: Value, documents: dict[str, Document]) -> None:
-    """Write the packs of all languages and drop those of earlier stamps. Raises `PackError` or `OSError`."""
+    """Write the packs of all languages and drop those of earlier stamps. Raises `PackError` or `OSError`.
+
+    Everybody may fetch these files, so the whole as data has masked remarks in their masked wording too.
+    """
+    value = published.consultation(value)
     home = _home(consultation_id)
     home.mkdir(parents=True, exist_ok=True)
     waiting = home / f".{uuid4().hex}"

@@ -10,6 +10,9 @@ urlpatterns = [
     path("dane.json", public.open_data, name="open-data"),
     path("<slug:slug>/", public.consultation, name="consultation"),
     path("<slug:slug>/uwagi/", public.remarks, name="remarks"),
+    path("<slug:slug>/tematy/", public.changes, name="changes"),
+    path("<slug:slug>/porownanie/", public.comparisons, name="comparisons"),
+    path("<slug:slug>/porownanie/<slug:other>/", public.comparison, name="comparison"),
     path("<slug:slug>/raport/", public.report, name="report"),
     path("<slug:slug>/pliki/<str:name>", public.file, name="file"),
 ]

@@ -1,11 +1,13 @@
 """Every write of the room."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.db import transaction
 
 from kooperacje.base import clock
 from kooperacje.base.actor import Actor
+from kooperacje.base.problems import BadInput
 from kooperacje.consultations.models import Answer, Consultation
 from kooperacje.journal.actions import record
 from kooperacje.notices.actions import post
@@ -23,15 +25,18 @@ def send(consultation: Consultation, *, by: Actor) -> int:
     """
     consultation = Consultation.locked(pk=consultation.pk)
     access.may_tell(by, consultation).require()
-    waiting = queries.to_write(consultation)
-    for answer, key, address in waiting:
+    told = []
+    for answer, key, address in queries.to_write(consultation):
         subject, text = mail.letter(consultation, key)
         about = queries.subject(answer)
-        post(to=address, subject=subject, text=text, by=by, about=about, dedupe_key=f"replies.{answer}")
-    _keep([answer for answer, _key, _address in waiting], HowTold.EMAIL, by)
-    if waiting:
-        _journal(consultation, "sent", by, count=len(waiting))
-    return len(waiting)
+        # What is no address stops nobody else; its institution stays among those not told.
+        with suppress(BadInput):
+            post(to=address, subject=subject, text=text, by=by, about=about, dedupe_key=f"replies.{answer}")
+            told.append(answer)
+    _keep(told, HowTold.EMAIL, by)
+    if told:
+        _journal(consultation, "sent", by, count=len(told))
+    return len(told)
 
 
 @transaction.atomic

@@ -153,7 +153,7 @@ def _line(slug: str, answer: Any, fate: NoticeState | None) -> ReplyLine:
         told=str(_HOW[HowTold(answer.how)]) if answer.how else "",
         told_at=answer.told_at,
         fate=(_TONES.get(fate, "info"), state_label(fate)) if fate else None,
-        has_address=answer.has_address,
+        has_address=bool(answer.address),
         files=tuple(
             File(form.upper(), reverse("replies:file", args=[slug, answer.key, form])) for form in FORMATS
         ),

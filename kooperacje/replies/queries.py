@@ -5,12 +5,29 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
+from kooperacje.answering.models import Submission
+from kooperacje.answering.states import SubmissionState
 from kooperacje.consultations.models import Answer, Consultation, Party, Remark
+from kooperacje.intake.models import Item
 from kooperacje.notices import queries as notices
 from kooperacje.notices.states import NoticeState
+from kooperacje.outreach.models import Standing
 from kooperacje.outreach.queries.mailings import addressed
 from kooperacje.replies.models import Told
 from kooperacje.replies.states import HowTold
@@ -37,20 +54,44 @@ def _number(found: QuerySet[Any]) -> Coalesce:
 
 
 def with_telling(found: QuerySet[Any]) -> QuerySet[Any]:
-    """The same answers with `how` and `told_at`, and `has_address`."""
+    """The same answers with `how` and `told_at`, and the `address` to write to, empty where there is none.
+
+    The institution's own address goes before the one from which its answer came. Whoever asked to be left alone has none.
+    """
     told = Told.objects.filter(answer=OuterRef("pk")).order_by()
     annotated: QuerySet[Any] = found.annotate(
         how=Subquery(told.values("how")),
         told_at=Subquery(told.values("at")),
-        has_address=Exists(_reachable().filter(pk=OuterRef("institution"))),
+        address=Case(
+            When(Exists(_opted_out()), then=Value("")),
+            default=Coalesce(_office(), _sent_from(), _mailed_from(), Value(""), output_field=CharField()),
+        ),
     )
     return annotated
 
 
-def _reachable() -> QuerySet[Any]:
-    """Institutions with an `email` that works and that did not ask to be left alone."""
-    found: QuerySet[Any] = addressed(Party.objects.order_by()).exclude(email="")
-    return found.filter(bounced_at=None, opted_out_at=None)
+def _opted_out() -> QuerySet[Standing]:
+    return Standing.objects.filter(party=OuterRef("institution"), opted_out_at__isnull=False).order_by()
+
+
+def _office() -> Subquery:
+    """The address of the base or of the register, unless messages to it came back."""
+    known: QuerySet[Any] = addressed(Party.objects.filter(pk=OuterRef("institution")).order_by())
+    return Subquery(known.exclude(email="").filter(bounced_at=None).values("email")[:1])
+
+
+def _sent_from() -> Subquery:
+    """The address that was given with the answer on the web."""
+    sent = Submission.objects.filter(consultation=OuterRef("consultation"), answer=OuterRef("key"))
+    given = sent.filter(state=SubmissionState.RECORDED.value).exclude(sender_email="").order_by("-sent_at")
+    return Subquery(given.values("sender_email")[:1])
+
+
+def _mailed_from() -> Subquery:
+    """The address of the message with which the answer came."""
+    came = Item.objects.filter(consultation=OuterRef("consultation"), submission=OuterRef("key"))
+    given = came.filter(sender__contains="@").order_by("-received_at")
+    return Subquery(given.values("sender")[:1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +116,16 @@ def numbers(consultation: Consultation) -> Numbers:
             answers=Count("pk"),
             emailed=Count("pk", filter=Q(how=HowTold.EMAIL.value)),
             by_hand=Count("pk", filter=Q(how=HowTold.BY_HAND.value)),
-            ready=Count("pk", filter=waiting & Q(has_address=True)),
-            without_address=Count("pk", filter=waiting & Q(has_address=False)),
+            ready=Count("pk", filter=waiting & ~Q(address="")),
+            without_address=Count("pk", filter=waiting & Q(address="")),
         )
     )
 
 
 def to_write(consultation: Consultation) -> list[tuple[UUID, str, str]]:
     """(answer, its key, address) of every answer that was not told and whose institution can be written to."""
-    waiting = with_telling(Answer.objects.filter(consultation=consultation)).filter(
-        how=None, has_address=True
-    )
-    pairs = list(waiting.order_by("position").values_list("pk", "key", "institution_id"))
-    known = _reachable().filter(consultation=consultation)
-    addresses = dict(known.values_list("pk", "email"))
-    return [(pk, key, addresses[party]) for pk, key, party in pairs]
+    waiting = with_telling(Answer.objects.filter(consultation=consultation)).filter(how=None)
+    return list(waiting.exclude(address="").order_by("position").values_list("pk", "key", "address"))
 
 
 def fates(found: Sequence[UUID]) -> dict[UUID, NoticeState]:

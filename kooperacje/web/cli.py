@@ -18,6 +18,7 @@ from kooperacje.web.serving import step
 COMMANDS = {
     "demo": ("kooperacje.demo.commands", "demo", roles.WEB),
     "check": ("kooperacje.consultations.commands", "check", roles.WEB),
+    "compare": ("kooperacje.consultations.commands", "compare", roles.WEB),
     "export": ("kooperacje.consultations.commands", "export", roles.WEB),
     "load": ("kooperacje.consultations.commands", "load", roles.WEB),
     "report": ("kooperacje.consultations.commands", "report", roles.WEB),

@@ -53,6 +53,7 @@ class PublicationPage:
     override_url: str
     take_back_url: str
     export_url: str
+    comparisons_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def publication(consultation: Consultation, actor: Actor) -> PublicationPage:
         override_url=reverse("consultations:workspace-override", args=[slug]),
         take_back_url=reverse("consultations:workspace-override-back", args=[slug]),
         export_url=reverse("consultations:workspace-export", args=[slug]),
+        comparisons_url=reverse("consultations:workspace-comparisons", args=[slug]),
     )
 
 

@@ -19,6 +19,7 @@ from kooperacje.consultations.models import (
     Consultation,
     Entry,
     Remark,
+    Theme,
 )
 from kooperacje.consultations.queries import rows
 from kooperacje.consultations.queries.batch import SOME, Statement, written
@@ -176,28 +177,47 @@ class RemarkRow:
     part: schema.Remark
 
 
-def remarks(
-    consultation: Consultation, outcome: PositionOutcome | None, start: int, length: int
-) -> list[RemarkRow]:
-    """A stretch of the remarks, in their order: two queries, three for those of one outcome."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which remarks are asked for; what is empty narrows nothing."""
+
+    outcome: PositionOutcome | None = None
+    theme: str = ""
+
+
+def chosen(consultation: Consultation, wanted: Wanted) -> QuerySet[Remark]:
+    """The remarks asked for, in their order."""
     found = Remark.objects.filter(consultation=consultation).order_by("position")
-    if outcome is not None:
-        found = found.filter(outcome=outcome.value)
-    chosen = list(
-        found.values_list("key", "answer__institution__name", "meeting__title")[start : start + length]
-    )
-    senders = {key: answer or meeting for key, answer, meeting in chosen}
-    numbers = (
+    if wanted.outcome is not None:
+        found = found.filter(outcome=wanted.outcome.value)
+    if wanted.theme:
+        # A remark has a theme once, so the join doubles none.
+        found = found.filter(links__theme__consultation=consultation, links__theme__key=wanted.theme)
+    return found
+
+
+def themes(consultation: Consultation) -> dict[str, str]:
+    """{key: title} of the themes, in their order: one query."""
+    found = Theme.objects.filter(consultation=consultation).order_by("position")
+    return dict(found.values_list("key", "title"))
+
+
+def remarks(consultation: Consultation, wanted: Wanted, start: int, length: int) -> list[RemarkRow]:
+    """A stretch of the remarks, in their order: two queries, three for some of them."""
+    found = chosen(consultation, wanted)
+    stretch = found.values_list("key", "answer__institution__name", "meeting__title")[start : start + length]
+    senders = {key: answer or meeting for key, answer, meeting in stretch}
+    places = (
         {key: start + place for place, key in enumerate(senders, start=1)}
-        if outcome is None
-        else _numbers(consultation, list(senders))
+        if wanted == Wanted()
+        else numbers(consultation, list(senders))
     )
     which = catalogue.BY_NAME["remark"]
     parts = rows.parts(rows.of(consultation, which).filter(key__in=list(senders)), which)
-    return [RemarkRow(numbers[part.key], senders[part.key], part) for part in parts]
+    return [RemarkRow(places[part.key], senders[part.key], part) for part in parts]
 
 
-def _numbers(consultation: Consultation, keys: list[str]) -> dict[str, int]:
+def numbers(consultation: Consultation, keys: list[str]) -> dict[str, int]:
     """The place of these remarks among all, for the few asked about: one query."""
     with connection.cursor() as cursor:
         cursor.execute(_NUMBERS, [consultation.pk, keys])

@@ -1,12 +1,30 @@
 """Annexes: the lists behind the figures."""
 
+from collections.abc import Iterator
+
 from django.utils.translation import gettext as _
 
 from kooperacje.consultations import words
 from kooperacje.consultations.report.naming import Material, dates, not_stated, period
-from kooperacje.documents.tree import Column, Kind, Link, Paragraph, Section, Table
+from kooperacje.documents.tree import (
+    Column,
+    Deleted,
+    Inline,
+    Inserted,
+    Kind,
+    Link,
+    Paragraph,
+    Section,
+    Strong,
+    Table,
+)
 from kooperacje.documents.tree.blocks import Block
 from kooperacje.documents.tree.tables import Row
+from kooperacje.modelbook.difference import Piece, Run
+from kooperacje.modelbook.difference import words as compared
+
+MOST_SIGNS = 12_000
+"""Longer passages are shown whole, since comparing their words would take too long."""
 
 
 def chapters(material: Material) -> tuple[Section, ...]:
@@ -17,16 +35,21 @@ def chapters(material: Material) -> tuple[Section, ...]:
         (_("Statements of the dates"), "annex-notices", _notices(material)),
         (_("Materials"), "annex-materials", _materials(material)),
     )
-    shown = [(title, anchor, table) for title, anchor, table in found if table.rows]
-    sections: list[tuple[str, str, Block]] = [*shown, (_("Sources"), "annex-sources", _sources(material))]
+    sections: list[tuple[str, str, tuple[Block, ...]]] = [
+        (title, anchor, (table,)) for title, anchor, table in found if table.rows
+    ]
+    if redline := tuple(_redline(material)):
+        legend = Paragraph((Inserted(_("underlined: added")), " · ", Deleted(_("struck through: removed"))))
+        sections.append((_("Changes word by word"), "annex-redline", (legend, *redline)))
+    sections.append((_("Sources"), "annex-sources", (_sources(material),)))
     return tuple(
         Section(
             _("Annex %(number)d. %(title)s") % {"number": number, "title": title},
             anchor,
-            (block,),
+            blocks,
             numbered=False,
         )
-        for number, (title, anchor, block) in enumerate(sections, start=1)
+        for number, (title, anchor, blocks) in enumerate(sections, start=1)
     )
 
 
@@ -110,6 +133,28 @@ def _materials(material: Material) -> Table:
         for one in material.value.materials
     )
     return Table("materials", _("Documents given to the respondents"), columns, rows, row_headers=True)
+
+
+def _redline(material: Material) -> Iterator[Block]:
+    """What was removed and added in each passage, by the same engine as on the pages."""
+    for number, change in enumerate(material.value.changes, start=1):
+        before, after = change.before or "", change.after or ""
+        if len(before) + len(after) > MOST_SIGNS:
+            pieces = [Piece(Run.DELETED, before), Piece(Run.INSERTED, after)]
+        else:
+            pieces = compared(before, after)
+        marked = [_marked(piece) for piece in pieces if piece.text.strip() or piece.run is Run.KEPT]
+        if any(piece.text.strip() for piece in pieces):
+            named = f"{number}. {change.passage or not_stated()}: "
+            yield Paragraph((Strong(named), *(piece for piece in marked if piece)))
+
+
+def _marked(piece: Piece) -> Inline:
+    """A line break within a passage stands as a space: a paragraph is one line here."""
+    text = piece.text.replace("\n", " ")
+    if piece.run is Run.INSERTED:
+        return Inserted(text)
+    return Deleted(text) if piece.run is Run.DELETED else text
 
 
 def _sources(material: Material) -> Block:

@@ -1,17 +1,22 @@
 """What had to be masked is in no publication, whatever the format; themes, changes and what is contested are in all."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 from zipfile import ZipFile, is_zipfile
 
+from kooperacje.consultations import packs
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.exchange.schema import Consultation
 from kooperacje.consultations.report import build
 from kooperacje.consultations.states import GroupKind, PositionOutcome, Stance, VerdictOutcome
 from kooperacje.consultations.tests.values import sound
+from kooperacje.documents import docx, html, pdf
 from kooperacje.documents.opendata import render_json
 from kooperacje.documents.pack import write_pack
-from kooperacje.documents.tree import Document, Table
+from kooperacje.documents.tree import Deleted, Document, Inserted, Paragraph, Strong, Table
 
 SECRET = "Telefon pani Zmyślonej: 600 000 000"
 
@@ -119,3 +124,63 @@ def texts(path: Path) -> Iterator[str]:
             yield " ".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
     elif path.suffix != ".pdf":
         yield path.read_text("utf-8")
+
+
+def test_the_whole_as_data_beside_the_report_holds_nothing_masked(tmp_path: Path, settings: Any) -> None:
+    settings.DATA = tmp_path
+    number, value = uuid4(), worked()
+    packs.make(number, "stamp", value, {"pl": build(value)})
+    pack = packs.find(number, "stamp", "pl")
+    assert pack is not None
+    for name in ("consultation.json", "consultation.yaml"):
+        text = (pack.folder / name).read_text("utf-8")
+        assert "Telefon pani" in text
+        assert "600 000 000" not in text
+
+
+def test_the_record_of_masking_counts_and_names_kinds_only() -> None:
+    document = build(worked())
+    facts = {fact.key: fact.value for fact in document.facts()}
+    assert (facts["masked_of"], facts["masked_remarks"], facts["masked_kind_unknown"]) == (3, 1, 0)
+    assert table(document, "masked").rows == (("imię i nazwisko", 1), ("telefon", 1))
+    assert "masked" not in {found.key for found in build(sound()).tables()}
+
+
+def test_an_annex_shows_the_changes_word_by_word_in_every_format_for_readers() -> None:
+    value = worked().model_copy(
+        update={
+            "changes": (
+                schema.Change(
+                    key="c1",
+                    passage="p-7",
+                    before="Termin to 14 dni.",
+                    after="Termin to 30 dni.",
+                    remarks=("u1",),
+                ),
+                schema.Change(key="c2", passage="p-8", before="Zdanie.\nDrugie.", reason="Zbędne."),
+                schema.Change(
+                    key="c3", passage="p-9", before="a" * 7000, after="b" * 7000, reason="Od nowa."
+                ),
+            )
+        }
+    )
+    document = build(value)
+    section = next(one for _level, one in document.walk() if one.anchor == "annex-redline")
+    _legend, first, gone, long = section.blocks
+    assert isinstance(first, Paragraph)
+    assert first.content == (
+        Strong("1. p-7: "),
+        "Termin to ",
+        Deleted("14"),
+        Inserted("30"),
+        " dni.",
+    )
+    assert isinstance(gone, Paragraph)
+    assert gone.content == (Strong("2. p-8: "), Deleted("Zdanie. Drugie."))
+    assert isinstance(long, Paragraph)
+    assert [type(part) for part in long.content] == [Strong, Deleted, Inserted]
+    assert "<ins>" in html.fragment(document)
+    assert pdf.render(document).startswith(b"%PDF")
+    with ZipFile(BytesIO(docx.render(document))) as archive:
+        assert "Termin to " in archive.read("word/document.xml").decode()
+    assert "annex-redline" not in [one.anchor for _level, one in build(sound()).walk()]

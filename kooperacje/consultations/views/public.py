@@ -80,10 +80,49 @@ def remarks(request: HttpRequest, slug: str) -> HttpResponse:
 
     def make() -> HttpResponse:
         found = _found(slug, published=True)
-        wanted = request.GET.get("outcome", ""), _number(request)
+        wanted = request.GET.get("outcome", ""), _number(request), request.GET.get("theme", "")
         return _page(request, "remarks.html", pages.remarks(found, *wanted))
 
-    return remembered(request, _check(slug), make, parameters=("outcome", "page"))
+    return remembered(request, _check(slug), make, parameters=("outcome", "theme", "page"))
+
+
+@transaction.non_atomic_requests
+@require_safe
+def changes(request: HttpRequest, slug: str) -> HttpResponse:
+    """Themes of the remarks, and what was changed because of them."""
+
+    def make() -> HttpResponse:
+        found = _found(slug, published=True)
+        return _page(request, "changes.html", pages.changes(found, _number(request)))
+
+    return remembered(request, _check(slug), make, parameters=("page",))
+
+
+@transaction.non_atomic_requests
+@require_safe
+def comparisons(request: HttpRequest, slug: str) -> HttpResponse:
+    """With which other consultations of the same model this one can be compared."""
+
+    def make() -> HttpResponse:
+        return _page(request, "comparisons.html", pages.comparisons(_found(slug, published=True)))
+
+    return remembered(request, freshness.listed, make)
+
+
+@transaction.non_atomic_requests
+@require_safe
+def comparison(request: HttpRequest, slug: str, other: str) -> HttpResponse:
+    """Two published consultations of the same model side by side."""
+
+    def make() -> HttpResponse:
+        both = _found(slug, published=True), _found(other, published=True)
+        return _page(request, "comparison.html", pages.comparison(*both))
+
+    return remembered(request, partial(_both, slug, other, get_language() or "pl"), make)
+
+
+def _both(slug: str, other: str, language: str) -> str:
+    return f"{freshness.one(slug, language)} {freshness.one(other, language)}"
 
 
 @transaction.non_atomic_requests

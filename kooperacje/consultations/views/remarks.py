@@ -13,6 +13,7 @@ from kooperacje.base.pages import Request, answer
 from kooperacje.consultations import access, actions
 from kooperacje.consultations.forms import ManyForm, PositionForm, RemarkFilter, SplitForm
 from kooperacje.consultations.kinds import catalogue
+from kooperacje.consultations.pages import masking as masking_pages
 from kooperacje.consultations.pages import remarks as pages
 from kooperacje.consultations.queries import remarks, rows
 from kooperacje.consultations.views.common import page_number, sent, status_of
@@ -96,3 +97,11 @@ def split(request: Request, slug: str, key: str) -> HttpResponse:
     page = pages.position(consultation, request.actor, part)
     status = 409 if stale else status_of(form)
     return answer(request, "consultations/workspace/split.html", page, form=form, stale=stale, status=status)
+
+
+@require_safe
+def masking(request: Request, slug: str) -> HttpResponse:
+    """What the public sees of masked remarks, beside what was sent."""
+    consultation = access.get_or_404(request.actor, slug, access.WORK)
+    page = masking_pages.masking_page(consultation, request.actor, page_number(request))
+    return answer(request, "consultations/workspace/masking.html", page)

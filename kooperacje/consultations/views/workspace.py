@@ -12,6 +12,7 @@ from kooperacje.consultations import access, actions
 from kooperacje.consultations.exchange import reading
 from kooperacje.consultations.forms import BasicsForm, NewForm, SearchForm, UploadForm
 from kooperacje.consultations.outline import sections
+from kooperacje.consultations.pages import comparing as comparing_pages
 from kooperacje.consultations.pages import forms as form_pages
 from kooperacje.consultations.pages import listing as list_pages
 from kooperacje.consultations.pages import overview as overview_pages
@@ -100,3 +101,20 @@ def basics(request: Request, slug: str) -> HttpResponse:
             form.resend(consultation.version)
     page = form_pages.basics_form(consultation, request.actor, conflict, form.labels())
     return answer(request, FORM, page, form=form, status=409 if conflict else status_of(form))
+
+
+@require_safe
+def comparisons(request: Request, slug: str) -> HttpResponse:
+    """With which other consultations of the same model this one can be compared."""
+    consultation = access.get_or_404(request.actor, slug, access.WORK)
+    page = comparing_pages.comparisons_page(consultation, request.actor)
+    return answer(request, "consultations/workspace/comparisons.html", page)
+
+
+@require_safe
+def comparison(request: Request, slug: str, other: str) -> HttpResponse:
+    """This consultation beside another one of the same model that the actor may see."""
+    consultation = access.get_or_404(request.actor, slug, access.WORK)
+    second = access.get_or_404(request.actor, other, access.READ)
+    page = comparing_pages.comparison_page(consultation, second, request.actor)
+    return answer(request, "consultations/workspace/comparison.html", page)

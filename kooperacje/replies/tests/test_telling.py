@@ -1,7 +1,10 @@
 """Institutions are told once, without personal data, and only when the report is published."""
 
+from uuid import uuid4
+
 import pytest
 
+from kooperacje.answering.models import Code, Submission
 from kooperacje.base import clock
 from kooperacje.base.actor import system
 from kooperacje.base.decisions import Denied
@@ -10,6 +13,7 @@ from kooperacje.consultations import actions as life
 from kooperacje.consultations.models import Answer, Party
 from kooperacje.institutions.models import Contact
 from kooperacje.institutions.states import ContactKind
+from kooperacje.intake.models import Item
 from kooperacje.journal.models import Event
 from kooperacje.notices.models import Notice
 from kooperacje.notices.states import NoticeState
@@ -60,6 +64,53 @@ def test_the_public_address_of_the_register_counts(consultation, officer):
         institution=klub, kind=ContactKind.EMAIL.value, value="klub@zmyslone.example", is_public=True
     )
     assert actions.send(consultation, by=officer) == 3
+
+
+def test_who_has_no_office_address_is_written_to_where_the_answer_came_from(consultation, officer):
+    klub = Answer.objects.get(key="o3")
+    now = clock.now()
+    Item.objects.create(
+        consultation=consultation,
+        source="mailbox",
+        sort="message",
+        name="list.eml",
+        digest="x",
+        state="accepted",
+        sender="list@zmyslone.example",
+        received_at=now,
+        created_at=now,
+        submission=klub.key,
+    )
+    assert queries.numbers(consultation).ready == 3
+    code = Code.objects.create(
+        consultation=consultation, kind="invited", institution="klub", digest="x", issued_at=now
+    )
+    Submission.objects.create(
+        token=uuid4(),
+        consultation=consultation,
+        code=code,
+        number="2026-AAAAAA-A",
+        sent_at=now,
+        state="recorded",
+        outcome="with_remarks",
+        content={},
+        digest="x",
+        words="x",
+        sender_email="siec@zmyslone.example",
+        answer=klub.key,
+    )
+    Standing.objects.filter(email__startswith="dom").update(bounced_at=now)
+    assert actions.send(consultation, by=officer) == 2
+    assert sorted(Notice.objects.values_list("address", flat=True)) == [
+        "poradnia@zmyslone.example",
+        "siec@zmyslone.example",
+    ]
+
+
+def test_an_address_that_is_none_stops_nobody_else(consultation, officer):
+    Standing.objects.filter(email__startswith="dom").update(email="to nie adres")
+    assert actions.send(consultation, by=officer) == 1
+    assert not Told.objects.filter(answer__key="o2").exists()
 
 
 def test_the_message_points_to_the_reply_and_holds_no_remark(consultation, officer):

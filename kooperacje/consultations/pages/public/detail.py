@@ -130,6 +130,7 @@ class DetailPage:
     materials: tuple[MaterialLine, ...]
     steps: tuple[Step, ...]
     downloads: tuple[Download, ...]
+    comparisons_url: str
     in_preparation: bool
     open: bool
     """Whether one may still take part."""
@@ -174,6 +175,9 @@ def detail(consultation: Consultation) -> DetailPage:
         materials=tuple(MaterialLine(m.title, m.kind, m.link) for m in concept.value.materials),
         steps=_steps(concept.value, over=published),
         downloads=downloads(consultation.slug, pack) if pack else (),
+        comparisons_url=reverse("public:comparisons", args=[consultation.slug])
+        if published and consultation.model_key
+        else "",
         in_preparation=published and pack is None,
         open=consultation.state in OPEN,
         doors=tuple(

@@ -68,6 +68,7 @@ def frame(consultation: Consultation, current: str, remarks: int | None = None) 
     names = (
         ("consultation", _("About the consultation"), None),
         ("remarks", _("Remarks and positions"), remarks),
+        ("changes", _("Themes and changes"), None),
         ("report", _("Report"), None),
     )
     tabs = tuple(

@@ -58,6 +58,15 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeChoice:
+    """A theme to filter by."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RemarksPage:
     """One page of remarks. `unlisted` counts institutions that sent remarks of which none is listed anywhere."""
 
@@ -68,18 +77,24 @@ class RemarksPage:
     number: int
     last: int
     choices: tuple[Choice, ...]
+    themes: tuple[ThemeChoice, ...]
     filtered: bool
     unlisted: int
 
 
-def remarks(consultation: Consultation, outcome: str, number: int) -> RemarksPage:
-    """Four queries at most, however many remarks there are."""
+def remarks(consultation: Consultation, outcome: str, number: int, theme: str = "") -> RemarksPage:
+    """Six queries at most, however many remarks there are."""
     counted = public.counts(consultation)
+    themes = public.themes(consultation) if counted.remarks else {}
     chosen = next((one for one in PositionOutcome if one.value == outcome), None)
-    total = counted.remarks if chosen is None else dict(counted.outcomes).get(chosen, 0)
+    wanted = public.Wanted(chosen, theme if theme in themes else "")
+    if wanted.theme:
+        total = public.chosen(consultation, wanted).count()
+    else:
+        total = counted.remarks if chosen is None else dict(counted.outcomes).get(chosen, 0)
     last = max(1, -(-total // A_PAGE))
     number = min(max(1, number), last)
-    found = public.remarks(consultation, chosen, (number - 1) * A_PAGE, A_PAGE)
+    found = public.remarks(consultation, wanted, (number - 1) * A_PAGE, A_PAGE)
     return RemarksPage(
         frame=frame(consultation, "remarks", counted.remarks or None),
         lines=tuple(_line(row) for row in found),
@@ -88,7 +103,8 @@ def remarks(consultation: Consultation, outcome: str, number: int) -> RemarksPag
         number=number,
         last=last,
         choices=tuple(Choice(o.value, str(word(o)), n, o is chosen) for o, n in counted.outcomes),
-        filtered=chosen is not None,
+        themes=tuple(ThemeChoice(key, title, key == wanted.theme) for key, title in themes.items()),
+        filtered=wanted != public.Wanted(),
         unlisted=0 if counted.remarks else counted.with_remarks,
     )
 
