@@ -8,7 +8,7 @@ from threading import Lock
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from kooperacje.analysis.models import Confirmation
 from kooperacje.analysis.themes.proposing import PER_THEME, Described, Example, Model
@@ -56,12 +56,6 @@ def next_key(consultation: Consultation, after: str = "") -> str | None:
     position = behind.first() if after else None
     later = found.filter(position__gt=position).first() if position is not None else None
     return later or found.exclude(key=after).first()
-
-
-def numbers(consultation: Consultation) -> dict[str, int]:
-    """{theme: number of remarks about it}: one query."""
-    found = RemarkTheme.objects.filter(theme__consultation=consultation).order_by()
-    return dict(found.values_list("theme__key").annotate(number=Count("id")))
 
 
 def latest(consultation: Consultation) -> Confirmation | None:

@@ -93,7 +93,6 @@ def test_the_queue_goes_on_behind_the_last_and_begins_anew_at_its_end(fill, conf
         confirm(key, "rodo")
     assert queries.next_key(consultation) is None
     assert queries.progress(consultation) == queries.Progress(4, 0)
-    assert queries.numbers(consultation) == {"rodo": 4}
 
 
 def test_what_is_confirmed_is_learned_at_once(fill, confirm, consultation, add_remark):
