@@ -25,10 +25,14 @@ def _pdf(size: int) -> int:
 
 
 def _document(size: int):  # type: ignore[no-untyped-def]
+    from django.db import transaction
+
     from kooperacje.consultations.models import Consultation
     from kooperacje.consultations.queries import report
 
-    return report.document(Consultation.objects.get(slug=f"proba-{size}"))
+    # A transaction that stays open over a long rendering would be ended by the database.
+    with transaction.atomic():
+        return report.document(Consultation.objects.get(slug=f"proba-{size}"))
 
 
 def _pack(size: int) -> int:
@@ -59,10 +63,11 @@ def _base(size: int) -> int:
     begun = sample.consultation(1, "proba-baza").model_copy(
         update={"state": ConsultationState.RUNNING, "published_on": None}
     )
-    load(begun, by=by)
-    consultation = Consultation.objects.get(slug=begun.slug)
-    taken = actions.load_base(consultation, content=content, by=by)
-    transaction.set_rollback(True)
+    with transaction.atomic():
+        load(begun, by=by)
+        consultation = Consultation.objects.get(slug=begun.slug)
+        taken = actions.load_base(consultation, content=content, by=by)
+        transaction.set_rollback(True)
     return taken.added
 
 
@@ -72,11 +77,8 @@ WORK: dict[str, Callable[[int], int]] = {"xlsx": _xlsx, "pdf": _pdf, "pack": _pa
 def main(what: str, size: int) -> None:
     """Print wall and processor seconds, peak memory in MB, and the size of what came out."""
     django.setup()
-    from django.db import transaction
-
     wall, cpu = time.perf_counter(), time.process_time()
-    with transaction.atomic():
-        made = WORK[what](size)
+    made = WORK[what](size)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(time.perf_counter() - wall, time.process_time() - cpu, peak, made)
 

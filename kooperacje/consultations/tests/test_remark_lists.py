@@ -8,7 +8,7 @@ from kooperacje.consultations import actions
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.kinds import catalogue
 from kooperacje.consultations.models import Consultation, Remark
-from kooperacje.consultations.queries import remarks, rows
+from kooperacje.consultations.queries import public, remarks, rows
 from kooperacje.consultations.queries.remarks import NONE_YET, Criteria
 from kooperacje.consultations.states import PositionOutcome, RemarkKind, Stance
 from kooperacje.consultations.tests.filled import grown
@@ -98,3 +98,13 @@ def test_a_short_text_stays_and_a_long_one_says_that_more_follows():
     assert shortened("a  b\nc", 5) == "a b c"
     assert shortened("a b c d", 5) == "a b…"
     assert len(shortened("słowo " * 50, 90)) <= 90
+
+
+@pytest.mark.parametrize("start", [0, 3])
+def test_a_filtered_public_page_numbers_remarks_as_the_whole_list_does(many, start):
+    everything = {row.part.key: row.number for row in public.remarks(many, public.Wanted(), 0, 100)}
+    assert list(everything.values()) == list(range(1, 24))
+    wanted = public.Wanted(PositionOutcome.ACCEPTED)
+    found = {row.part.key: row.number for row in public.remarks(many, wanted, start, 4)}
+    assert len(found) == 4
+    assert found == {key: everything[key] for key in found}
