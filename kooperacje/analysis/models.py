@@ -166,7 +166,7 @@ class Assignment(models.Model):
 
 class Note(models.Model):
     """What those who work on a remark tell each other. It stands in no report and in no open data: the rooms that publish
-    do not know it. Privacy: free text of workers, for workers alone. Retention: with the consultation.
+    do not know it. Privacy: free text of workers, for workers alone. Retention: removed with the respondents' data.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

@@ -57,6 +57,8 @@ class Head:
     leads: bool
     """Whether this code may invite colleagues and pass the invitation on."""
     leave_url: str
+    clause: str | None
+    """What happens with personal data, as the organiser says it."""
 
 
 def head(code: Code, current: str, entries: list[Entry], sent: Submission | None) -> Head:
@@ -82,6 +84,7 @@ def head(code: Code, current: str, entries: list[Entry], sent: Submission | None
         send=access.may_send(code),
         leads=code.kind in ANSWERING,
         leave_url=reverse("answering:leave"),
+        clause=consultation.privacy_clause,
     )
 
 

@@ -103,6 +103,13 @@ def test_write_send_and_correct_without_a_script(holder, consultation):
     assert "aktualna jest późniejsza" in text(holder.get(f"/odpowiedz/moja/potwierdzenie/{first.number}/"))
 
 
+def test_who_sends_is_told_what_happens_with_personal_data(holder, code, write):
+    write(code)
+    assert "danymi osobowymi" not in text(holder.get("/odpowiedz/moja/wyslij/"))
+    Consultation.objects.update(privacy_clause="Dane przechowujemy dwanaście miesięcy.")
+    assert "Dane przechowujemy dwanaście miesięcy." in text(holder.get("/odpowiedz/moja/wyslij/"))
+
+
 def test_no_remarks_takes_one_press(holder):
     desk = holder.get("/odpowiedz/moja/")
     receipt = holder.post("/odpowiedz/moja/bez-uwag/", {"token": value_of(desk, "token")}, follow=True)
