@@ -13,7 +13,9 @@ BIN = ROOT / ".venv" / "bin"
 def checks(arguments: list[str]) -> list[tuple[str, list[str]]]:
     """(name, command) in the order of running: quick ones first."""
     python = str(BIN / "python")
-    suite = [python, "-m", "pytest", "-q", "-n", str(os.cpu_count() or 2), *arguments]
+    # A module stays in one process, so that its server starts once; those with a browser take longest and come first.
+    spread = ["-n", str(os.cpu_count() or 2), "--dist", "loadscope", "--no-loadscope-reorder"]
+    suite = [python, "-m", "pytest", "-q", *spread, *(arguments or ["tests/browser", "kooperacje", "tests"])]
     if arguments:
         return [("tests", suite)]
     return [
