@@ -70,6 +70,14 @@ def announced(process: subprocess.Popen[str]) -> str:
     raise AssertionError(f"it did not start:\n{said}")
 
 
+def wait_until_free(port: int) -> None:
+    """A process that is gone from /proc may hold its socket for a moment more; a new server would take the next port."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while free_port("127.0.0.1", port) != port:
+        assert time.monotonic() < deadline, f"somebody still listens on {port}"
+        time.sleep(0.05)
+
+
 def read(port: int, path: str) -> tuple[int, str]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE_SECONDS)
     connection.request("GET", path)
@@ -102,6 +110,7 @@ def test_it_starts_dies_starts_again_and_leaves(data: Path) -> None:
         os.kill(pid, signal.SIGKILL)
     first.communicate()
     wait_until_gone(data)
+    wait_until_free(port)
 
     second = start(data, port)
     announced(second)

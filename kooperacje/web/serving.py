@@ -15,6 +15,7 @@ import click
 
 from kooperacje.runtime import database, paths, roles
 
+START_PATIENCE_SECONDS = 120
 STOP_PATIENCE_SECONDS = 8
 _PR_SET_PDEATHSIG = 1
 
@@ -84,13 +85,15 @@ class Children:
             preexec_fn=_die_with_parent,
         )
 
+    def ended(self) -> str:
+        """The name of one that has ended; empty while all run."""
+        return next((name for name, process in self.running.items() if process.poll() is not None), "")
+
     def wait(self) -> str:
         """Block until one of them ends; its name."""
-        while True:
-            for name, process in self.running.items():
-                if process.poll() is not None:
-                    return name
+        while not (name := self.ended()):
             time.sleep(0.2)
+        return name
 
     def stop(self) -> None:
         for name in (signal.SIGINT, signal.SIGTERM):
@@ -155,7 +158,7 @@ def serve(host: str, port: int, workers: int, demo: bool) -> None:
             "web", web_command(host, port, workers), KOOPERACJE_DB_ROLE=roles.WEB, KOOPERACJE_DB_POOL="8"
         )
         children.start("worker", _command("worker"), KOOPERACJE_DB_ROLE=roles.WORKER)
-        _wait_until_ready(host, port)
+        _wait_until_ready(host, port, children)
         click.echo(f"Kooperacje: {os.environ['KOOPERACJE_URL']}")
         click.echo(people, nl=False)
         click.echo("Ctrl-C stops everything.")
@@ -166,10 +169,16 @@ def serve(host: str, port: int, workers: int, demo: bool) -> None:
         children.stop()
 
 
-def _wait_until_ready(host: str, port: int) -> None:
-    deadline = time.monotonic() + 30
+def _wait_until_ready(host: str, port: int, children: Children) -> None:
+    """Until the web server listens, or a process has ended. Raises when it does neither in good time."""
+    deadline = time.monotonic() + START_PATIENCE_SECONDS
     while time.monotonic() < deadline:
         with socket.socket() as probe:
             if probe.connect_ex((host, port)) == 0:
                 return
+        if children.ended():
+            return
         time.sleep(0.05)
+    raise click.ClickException(
+        f"The web server did not answer within {START_PATIENCE_SECONDS} seconds; everything was stopped."
+    )
