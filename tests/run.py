@@ -15,7 +15,16 @@ def checks(arguments: list[str]) -> list[tuple[str, list[str]]]:
     python = str(BIN / "python")
     # A module stays in one process, so that its server starts once; those with a browser take longest and come first.
     spread = ["-n", str(os.cpu_count() or 2), "--dist", "loadscope", "--no-loadscope-reorder"]
-    suite = [python, "-m", "pytest", "-q", *spread, *(arguments or ["tests/browser", "kooperacje", "tests"])]
+    slowest = ["--durations=20", "--durations-min=5"]
+    suite = [
+        python,
+        "-m",
+        "pytest",
+        "-q",
+        *spread,
+        *slowest,
+        *(arguments or ["tests/browser", "kooperacje", "tests"]),
+    ]
     if arguments:
         return [("tests", suite)]
     return [

@@ -11,9 +11,10 @@ from kooperacje.analysis.models import Snippet
 from kooperacje.analysis.personal import Kind
 from kooperacje.analysis.queries.desk import LATE, NOBODY, Wanted
 from kooperacje.analysis.words import KINDS
+from kooperacje.base.forms import DayInput, offer
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.forms import PositionForm
-from kooperacje.consultations.forms.common import LONGEST_TEXT, DayInput, Form, options
+from kooperacje.consultations.forms.common import LONGEST_TEXT, Form, options
 from kooperacje.consultations.states import GroupKind, Stance
 
 LONGEST_NOTE = 5000
@@ -34,8 +35,8 @@ class ConfirmForm(Form):
 
     def __init__(self, data: Any, codebook: Mapping[str, str], **initial: Any) -> None:
         super().__init__(data, initial=initial)
-        self.fields["themes"].choices = list(codebook.items())  # type: ignore[attr-defined]
-        self.fields["stance"].choices = options(Stance, required=False)  # type: ignore[attr-defined]
+        offer(self, "themes", list(codebook.items()))
+        offer(self, "stance", options(Stance, required=False))
 
     def chosen(self) -> list[str]:
         """The theme of the button that was pressed, else those that were ticked."""
@@ -73,7 +74,7 @@ class CodeForm(Form):
 
     def __init__(self, data: Any, codebook: Mapping[str, str], **initial: Any) -> None:
         super().__init__(data, initial=initial)
-        self.fields["theme"].choices = list(codebook.items())  # type: ignore[attr-defined]
+        offer(self, "theme", list(codebook.items()))
 
 
 class GroupForm(Form):
@@ -85,7 +86,7 @@ class GroupForm(Form):
 
     def __init__(self, data: Any) -> None:
         super().__init__(data)
-        self.fields["kind"].choices = options(GroupKind, required=True)  # type: ignore[attr-defined]
+        offer(self, "kind", options(GroupKind, required=True))
 
     def kind_given(self) -> GroupKind:
         return GroupKind(self.cleaned_data["kind"])
@@ -100,8 +101,8 @@ class DeskFilter(forms.Form):
     def __init__(self, data: Any, experts: Mapping[str, str], themes: Mapping[str, str]) -> None:
         super().__init__(data)
         people = [("", _("all")), (NOBODY, _("nobody yet")), (LATE, _("past the day")), *experts.items()]
-        self.fields["person"].choices = people  # type: ignore[attr-defined]
-        self.fields["theme"].choices = [("", _("all")), *themes.items()]  # type: ignore[attr-defined]
+        offer(self, "person", people)
+        offer(self, "theme", [("", _("all")), *themes.items()])
 
     def wanted(self) -> Wanted:
         """What was asked for."""
@@ -119,7 +120,7 @@ class AssignForm(Form):
     def __init__(self, data: Any, experts: Mapping[str, str]) -> None:
         super().__init__(data)
         choices = [("", _("nobody: take it back")), *experts.items()]
-        self.fields["person"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "person", choices)
 
     def person_given(self) -> UUID | None:
         given = self.cleaned_data["person"]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kooperacje.answering import codes
 from kooperacje.answering.models import Code, Submission, Terms
-from kooperacje.answering.states import SUBMISSION_FLOW, CodeKind, SubmissionState
+from kooperacje.answering.states import ANSWERING, SUBMISSION_FLOW, CodeKind, SubmissionState
 from kooperacje.base.actor import Actor, system
 from kooperacje.base.decisions import ALLOWED, Decision, denied
 from kooperacje.base.problems import NotThere
@@ -51,6 +51,15 @@ def with_code(typed: str) -> Code:
     if found is None:
         raise NotThere
     return found
+
+
+def require_lead(code: Code) -> None:
+    """Only an institution's own code invites colleagues and passes the invitation on; for others there is no such page.
+
+    Raises `NotThere`.
+    """
+    if code.kind not in ANSWERING:
+        raise NotThere
 
 
 def may_write(code: Code) -> Decision:

@@ -1,7 +1,6 @@
 """What respondents and officers type, as clean values."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -12,22 +11,9 @@ from django.utils.translation import gettext_lazy
 from kooperacje.answering import codes
 from kooperacje.answering.values import Sender, Written
 from kooperacje.base import clock
-from kooperacje.base.problems import BadInput
+from kooperacje.base.forms import Form, offer
 from kooperacje.consultations.pages import said as wording
 from kooperacje.consultations.states import RemarkKind
-
-
-class Form(forms.Form):
-    """Takes the faults of actions as errors of its fields."""
-
-    @contextmanager
-    def taking_faults(self) -> Iterator[None]:
-        """Faults raised inside become errors of this form; it is valid afterwards when there were none."""
-        try:
-            yield
-        except BadInput as refused:
-            for fault in refused.faults:
-                self.add_error(fault.place if fault.place in self.fields else None, str(fault.sentence))
 
 
 class CodeForm(Form):
@@ -79,7 +65,7 @@ class RemarkForm(Form):
     def __init__(self, data: Any = None, **options: Any) -> None:
         super().__init__(data, **options)
         kinds = [(kind.value, wording.enum(kind)) for kind in RemarkKind]
-        self.fields["remark_kind"].choices = [("", _("not stated")), *kinds]  # type: ignore[attr-defined]
+        offer(self, "remark_kind", [("", _("not stated")), *kinds])
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -238,8 +224,8 @@ class BehalfForm(Form):
         self, data: Any = None, *, parties: Mapping[str, str], channels: Mapping[str, str], **options: Any
     ) -> None:
         super().__init__(data, **options)
-        self.fields["institution"].choices = _choices(parties)  # type: ignore[attr-defined]
-        self.fields["channel"].choices = [("", _("not stated")), *channels.items()]  # type: ignore[attr-defined]
+        offer(self, "institution", _choices(parties))
+        offer(self, "channel", [("", _("not stated")), *channels.items()])
 
 
 class RecordForm(Form):
@@ -252,7 +238,7 @@ class RecordForm(Form):
     ) -> None:
         super().__init__(data, **options)
         first = [("", _("a resident, no institution"))] if resident else []
-        self.fields["institution"].choices = [*first, *parties.items()]  # type: ignore[attr-defined]
+        offer(self, "institution", [*first, *parties.items()])
 
 
 class RefuseForm(Form):

@@ -8,16 +8,18 @@ from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
-from kooperacje.answering import deadlines
+from kooperacje.answering import access, deadlines
 from kooperacje.answering.models import Code, Entry, Submission, Terms
 from kooperacje.answering.states import ANSWERING, CodeKind, EntryKind, SubmissionState
 from kooperacje.base.clock import WARSAW
+from kooperacje.base.problems import NotThere
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.kinds import catalogue
 from kooperacje.consultations.kinds.kind import Kind
 from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.queries import rows
 from kooperacje.consultations.states import StageKind
+from kooperacje.files.models import StoredFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,19 @@ def entries(code: Code) -> list[Entry]:
     return list(code.entries.filter(removed_at=None).order_by("created_at", "id"))
 
 
+def own_remark(code: Code, ref: UUID) -> Entry | None:
+    """The remark with this id, removed ones too; None while nobody wrote it. Raises `NotThere` for another code's."""
+    found = Entry.objects.filter(pk=ref).first()
+    if found is not None and (found.code_id != code.pk or found.kind != EntryKind.REMARK):
+        raise NotThere
+    return found
+
+
+def attachments(code_id: UUID) -> list[StoredFile]:
+    """The files of an answer, in the order in which they were added."""
+    return list(StoredFile.objects.filter(owner=access.owner(code_id)).order_by("created_at", "id"))
+
+
 def removed(code: Code) -> list[Entry]:
     """What can be brought back, the latest first."""
     found = code.entries.exclude(removed_at=None).filter(kind=EntryKind.REMARK.value)
@@ -118,6 +133,17 @@ def latest(code: Code) -> Submission | None:
 def sent(code: Code) -> list[Submission]:
     """Everything that was sent under this code, the latest first."""
     return list(code.submissions.order_by("-sent_at", "-id"))
+
+
+def submission(code: Code, number: str) -> Submission | None:
+    """What was sent under this code with this number."""
+    return code.submissions.filter(number=number).select_related("replaces").first()
+
+
+def relayed(code: Code) -> list[Code]:
+    """Live codes of the institutions to which this one passed the invitation on."""
+    found = code.below.filter(kind=CodeKind.RELAYED.value, revoked_at=None)
+    return list(found.order_by("issued_at", "id"))
 
 
 def colleagues(code: Code) -> list[Code]:

@@ -1,7 +1,5 @@
 """What people write about institutions, as clean values."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kooperacje.base.problems import BadInput
+from kooperacje.base.forms import DayInput, Form, offer
 from kooperacje.institutions import contacts, identifiers, queries, tables
 from kooperacje.institutions.details import Details
 from kooperacje.institutions.models import Institution, InstitutionType
@@ -19,28 +17,6 @@ from kooperacje.institutions.queries import Criteria
 from kooperacje.institutions.states import ContactKind, Sector
 from kooperacje.territory.forms import TerritoryField
 from kooperacje.territory.models import Unit as TerritoryUnit
-
-
-class DayInput(forms.DateInput):
-    """The browser's own date picker; it wants the year first whatever the language."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class Form(forms.Form):
-    """A form that can show what an action found wrong, beside the field it names."""
-
-    @contextmanager
-    def taking_faults(self) -> Iterator[None]:
-        """Faults raised inside become errors of this form; it is valid afterwards when there were none."""
-        try:
-            yield
-        except BadInput as refused:
-            for fault in refused.faults:
-                self.add_error(fault.place if fault.place in self.fields else None, str(fault.sentence))
 
 
 def _type_choices(types: list[InstitutionType]) -> list[tuple[str, Any]]:
@@ -65,9 +41,9 @@ class SearchForm(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         anything = [("", _("no filter"))]
-        self.fields["type"].choices = [*anything, *_type_choices(queries.types())]  # type: ignore[attr-defined]
+        offer(self, "type", [*anything, *_type_choices(queries.types())])
         sectors = [(sector.value, capfirst(sector_label(sector))) for sector in Sector]
-        self.fields["sector"].choices = [*anything, *sectors]  # type: ignore[attr-defined]
+        offer(self, "sector", [*anything, *sectors])
 
     def criteria(self) -> Criteria:
         """What was asked, without the fields that could not be understood."""
@@ -111,10 +87,14 @@ class InstitutionForm(Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._types = {found.key: found for found in queries.types()}
-        self.fields["type"].choices = [  # type: ignore[attr-defined]
-            ("", _("choose")),
-            *_type_choices(list(self._types.values())),
-        ]
+        offer(
+            self,
+            "type",
+            [
+                ("", _("choose")),
+                *_type_choices(list(self._types.values())),
+            ],
+        )
 
     def clean(self) -> dict[str, Any]:
         """Every problem with the facts, beside its field."""
@@ -182,8 +162,8 @@ class ContactForm(Form):
 
     def __init__(self, *args: Any, institution: Institution, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["kind"].choices = [(kind.value, contact_label(kind)) for kind in ContactKind]  # type: ignore[attr-defined]
-        self.fields["unit"].choices = _unit_choices(institution)  # type: ignore[attr-defined]
+        offer(self, "kind", [(kind.value, contact_label(kind)) for kind in ContactKind])
+        offer(self, "unit", _unit_choices(institution))
 
     def clean(self) -> dict[str, Any]:
         """The value must suit its kind."""
@@ -203,7 +183,7 @@ class UnitForm(Form):
 
     def __init__(self, *args: Any, institution: Institution, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["parent"].choices = _unit_choices(institution)  # type: ignore[attr-defined]
+        offer(self, "parent", _unit_choices(institution))
 
 
 def _unit_choices(institution: Institution) -> list[tuple[str, str]]:

@@ -1,7 +1,6 @@
 """What an officer writes about something that came in, as clean values."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,7 +9,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kooperacje.base.problems import BadInput
+from kooperacje.base.forms import Form, offer
 from kooperacje.documents.answerform import Field, FieldKind, Found, remark_tag
 from kooperacje.documents.answerform import Form as AnswerForm
 from kooperacje.intake import words
@@ -43,18 +42,7 @@ class Group:
     new: bool = False
 
 
-class _Form(forms.Form):
-    @contextmanager
-    def taking_faults(self) -> Iterator[None]:
-        """Faults raised inside become errors of this form; it is valid afterwards when there were none."""
-        try:
-            yield
-        except BadInput as refused:
-            for fault in refused.faults:
-                self.add_error(fault.place if fault.place in self.fields else None, str(fault.sentence))
-
-
-class UploadForm(_Form):
+class UploadForm(Form):
     """A file that somebody brought or sent."""
 
     file = forms.FileField(
@@ -65,7 +53,7 @@ class UploadForm(_Form):
     )
 
 
-class SetAsideForm(_Form):
+class SetAsideForm(Form):
     """Why something is no answer."""
 
     reason = forms.CharField(
@@ -81,7 +69,7 @@ class FilterForm(forms.Form):
     def __init__(self, data: Any) -> None:
         super().__init__(data)
         states = [(state.value, label) for state, (label, _tone) in words.STATES.items()]
-        self.fields["state"].choices = [("", _("all")), *states]  # type: ignore[attr-defined]
+        offer(self, "state", [("", _("all")), *states])
 
     def wanted(self) -> ItemState | None:
         """The state asked for; None where none was, or none that there is."""
@@ -90,7 +78,7 @@ class FilterForm(forms.Form):
         return ItemState(given) if given else None
 
 
-class ReadForm(_Form):
+class ReadForm(Form):
     """Everything that was read, to be mended; one empty remark stands at the end."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -186,9 +174,3 @@ class ReadForm(_Form):
     def _edited(self, number: int, given: Mapping[str, str]) -> tuple[Value, ...]:
         names = [remark_tag(number, field.tag) for field in self._form.remark]
         return tuple(self._tags[name].edited(given[name]) for name in names)
-
-    def resend(self, version: int) -> None:
-        """Let the form be sent again over what somebody else saved: a decision now, no longer a slip."""
-        data: Any = self.data
-        self.data = data.copy()
-        self.data["version"] = str(version)  # type: ignore[index]

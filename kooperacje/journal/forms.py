@@ -5,16 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kooperacje.base.forms import DayInput
 from kooperacje.journal.queries import Criteria
-
-
-class DayInput(forms.DateInput):
-    """The browser's own date picker; it wants the year first whatever the language."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class SearchForm(forms.Form):

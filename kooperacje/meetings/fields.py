@@ -18,22 +18,6 @@ _KEY_AT_END = re.compile(r"\[([a-z0-9][a-z0-9-]*)\]\s*$")
 _SHARE = re.compile(r"(?P<label>.+?)\s*[:–=]\s*(?P<count>\d{1,6})\s*$")
 
 
-class DayInput(forms.DateInput):
-    """The browser's own date picker; it wants the year first whatever the language."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class HourInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
-
-
 class InstitutionField(forms.CharField):
     """Cleans to an `Institution`, or None when left empty and not required.
 

@@ -1,17 +1,16 @@
 """What people write about meetings, as clean values."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kooperacje.base.problems import BadInput
+from kooperacje.base import forms as base
+from kooperacje.base.forms import DayInput, HourInput
 from kooperacje.meetings import words
 from kooperacje.meetings.details import Details
-from kooperacje.meetings.fields import BreakdownField, DayInput, HourInput, InstitutionField
+from kooperacje.meetings.fields import BreakdownField, InstitutionField
 from kooperacje.meetings.matching import Typed
 from kooperacje.meetings.models import Meeting
 from kooperacje.meetings.states import Response
@@ -21,17 +20,8 @@ from kooperacje.territory.forms import TerritoryField
 EARLIEST, LATEST = 1990, 2100
 
 
-class Form(forms.Form):
-    """A form that can show what an action found wrong."""
-
-    @contextmanager
-    def taking_faults(self) -> Iterator[None]:
-        """Faults raised inside become errors of this form; it is valid afterwards when there were none."""
-        try:
-            yield
-        except BadInput as refused:
-            for fault in refused.faults:
-                self.add_error(fault.place if fault.place in self.fields else None, str(fault.sentence))
+class Form(base.Form):
+    """A form that carries the version that its reader saw."""
 
     def given(self) -> dict[str, Any]:
         """The clean values without the version seen."""

@@ -1,7 +1,6 @@
 """What people send from the pages of the model book, as clean values; never saves."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -9,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from kooperacje.base.problems import BadInput
+from kooperacje.base.forms import Form, offer
 from kooperacje.base.text import slug
 from kooperacje.modelbook import words
 from kooperacje.modelbook.importing import MOST_BYTES
@@ -29,7 +28,7 @@ def choices(sent: Mapping[str, str], page: Matches) -> dict[str, str | None]:
     return found
 
 
-class DocumentForm(forms.Form):
+class DocumentForm(Form):
     """A Word document and where it goes."""
 
     file = forms.FileField(
@@ -55,7 +54,7 @@ class DocumentForm(forms.Form):
 
     def __init__(self, data: Any, files: Any, targets: tuple[tuple[str, str], ...], initial: str) -> None:
         super().__init__(data, files, initial={"after": initial})
-        self.fields["after"].choices = targets  # type: ignore[attr-defined]
+        offer(self, "after", targets)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -83,11 +82,6 @@ class DocumentForm(forms.Form):
         key, _slash, number = given["after"].partition("/")
         return {"key": key, "number": int(number), **common}
 
-    @contextmanager
-    def taking_faults(self) -> Iterator[None]:
-        """Faults raised inside become errors of the file."""
-        try:
-            yield
-        except BadInput as refused:
-            for fault in refused.faults:
-                self.add_error("file", str(fault))
+    def put(self, place: str, said: str) -> None:
+        """Everything that is wrong is wrong with the file."""
+        self.add_error("file", f"{place}: {said}" if place else said)

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kooperacje.base.forms import offer
 from kooperacje.notices.pages import state_label
 from kooperacje.notices.states import NoticeState
 
@@ -18,7 +19,7 @@ class FilterForm(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         states = [(state.value, state_label(state)) for state in NoticeState]
-        self.fields["state"].choices = [("", _("every state")), *states]  # type: ignore[attr-defined]
+        offer(self, "state", [("", _("every state")), *states])
 
     def asked(self) -> tuple[NoticeState | None, int | None]:
         """(state, before), None for what was not asked or could not be understood."""

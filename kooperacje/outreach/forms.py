@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kooperacje.base import clock
-from kooperacje.consultations.forms.common import DayInput, Form, HourInput
+from kooperacje.base.forms import DayInput, HourInput, offer
+from kooperacje.consultations.forms.common import Form
 from kooperacje.outreach.drafts import Draft
 from kooperacje.outreach.pages.words import type_names
 from kooperacje.outreach.queries import GMINA, POWIAT, Asked
@@ -39,10 +40,14 @@ class AskForm(forms.Form):
         super().__init__(data)
         names = type_names()
         choices = sorted((names.get(key, key), key) for key in used)
-        self.fields["type"].choices = [  # type: ignore[attr-defined]
-            ("", _("all")),
-            *((key, name) for name, key in choices),
-        ]
+        offer(
+            self,
+            "type",
+            [
+                ("", _("all")),
+                *((key, name) for name, key in choices),
+            ],
+        )
 
     def asked(self) -> Asked:
         """What was asked for."""
@@ -134,7 +139,7 @@ class MailingForm(Form):
             del self.fields["materials"]
 
     def _choose(self, name: str, choices: list[Any]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
+        offer(self, name, choices)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -1,5 +1,7 @@
 """What the organiser knows of an institution beside the consultation's own record, and what was done towards it."""
 
+from enum import StrEnum
+from typing import Any
 from uuid import uuid4
 
 from django.contrib.postgres.fields import ArrayField
@@ -10,14 +12,14 @@ from kooperacje.base.versions import Versioned
 from kooperacje.outreach.states import DeedKind, DispatchState, MailingState, Purpose, Skip, Way, Whom
 
 
-def _one_of(name: str, column: str, values: type, *more: str) -> models.CheckConstraint:
-    known = [value.value for value in values]  # type: ignore[attr-defined]
+def _one_of(name: str, column: str, values: type[StrEnum], *more: str) -> models.CheckConstraint:
+    known = [value.value for value in values]
     return models.CheckConstraint(name=name, condition=Q(**{f"{column}__in": [*known, *more]}))
 
 
-def _choice(values: type, **options: object) -> "models.CharField[str, str]":
-    pairs = [(value.value, value.value) for value in values]  # type: ignore[attr-defined]
-    return models.CharField(max_length=12, choices=pairs, **options)  # type: ignore[arg-type]
+def _choice(values: type[StrEnum], **options: Any) -> "models.CharField[str, str]":
+    pairs = [(value.value, value.value) for value in values]
+    return models.CharField(max_length=12, choices=pairs, **options)
 
 
 class Standing(models.Model):

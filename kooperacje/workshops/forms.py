@@ -1,7 +1,6 @@
 """What a scribe writes, as clean values."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -9,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kooperacje.base.problems import BadInput
+from kooperacje.base.forms import Form, offer
 from kooperacje.consultations.pages import said as wording
 from kooperacje.consultations.states import RemarkKind
 from kooperacje.workshops.spoken import Said
@@ -19,19 +18,6 @@ LONGEST_FROM_PHONE = 4000
 SHORT_QUESTION = 120
 NOBODY = "-"
 """No key of an institution looks like this."""
-
-
-class Form(forms.Form):
-    """A form that can show what an action found wrong."""
-
-    @contextmanager
-    def taking_faults(self) -> Iterator[None]:
-        """Faults raised inside become errors of this form; it is valid afterwards when there were none."""
-        try:
-            yield
-        except BadInput as refused:
-            for fault in refused.faults:
-                self.add_error(fault.place if fault.place in self.fields else None, str(fault.sentence))
 
 
 class VoiceForm(Form):
@@ -53,7 +39,7 @@ class VoiceForm(Form):
         asked = [(key, wording.short(text, SHORT_QUESTION)) for key, text in questions.items()]
         kinds = [(kind.value, wording.enum(kind)) for kind in RemarkKind]
         for name, choices in {"question": asked, "kind": kinds, "institution": list(parties.items())}.items():
-            self.fields[name].choices = [("", _("not stated")), *choices]  # type: ignore[attr-defined]
+            offer(self, name, [("", _("not stated")), *choices])
 
     def said(self) -> Said:
         """The clean values as one."""
@@ -111,7 +97,7 @@ class ContestForm(Form):
     def __init__(self, data: Any, *, parties: Mapping[str, str], **options: Any) -> None:
         super().__init__(data, **options)
         nobody = (NOBODY, _("nobody of the list"))
-        self.fields["institution"].choices = [("", _("choose")), *parties.items(), nobody]  # type: ignore[attr-defined]
+        offer(self, "institution", [("", _("choose")), *parties.items(), nobody])
 
     def given(self) -> dict[str, str]:
         """Institution ("" where it is nobody of the list) and statement."""

@@ -11,6 +11,7 @@ from kooperacje.accounts.labels import ROLE_NAMES, ROLE_PURPOSES
 from kooperacje.accounts.states import LOCAL_ROLES, Role
 from kooperacje.base import clock
 from kooperacje.base.actor import Actor
+from kooperacje.base.forms import offer
 from kooperacje.base.problems import BadInput
 from kooperacje.institutions.models import Institution
 from kooperacje.institutions.queries import standing
@@ -43,13 +44,17 @@ class Filter(forms.Form):
         super().__init__(*args, **kwargs)
         roles = [(role.value, ROLE_NAMES[role]) for role in Role]
         places = [(place.key, place.name) for place in _institutions(actor)]
-        self.fields["role"].choices = [("", _("all")), *roles]  # type: ignore[attr-defined]
-        self.fields["institution"].choices = [("", _("all")), *places]  # type: ignore[attr-defined]
-        self.fields["state"].choices = [  # type: ignore[attr-defined]
-            ("", _("open accounts")),
-            ("closed", _("closed accounts")),
-            ("without-factor", _("without a second step")),
-        ]
+        offer(self, "role", [("", _("all")), *roles])
+        offer(self, "institution", [("", _("all")), *places])
+        offer(
+            self,
+            "state",
+            [
+                ("", _("open accounts")),
+                ("closed", _("closed accounts")),
+                ("without-factor", _("without a second step")),
+            ],
+        )
 
 
 class Account(forms.Form):
@@ -78,11 +83,15 @@ class Spell(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["institution"].queryset = _institutions(actor)  # type: ignore[attr-defined]
         self.fields["institution"].empty_label = _("choose an institution")  # type: ignore[attr-defined]
-        self.fields["role"].choices = [  # type: ignore[attr-defined]
-            (role.value, f"{ROLE_NAMES[role]}: {ROLE_PURPOSES[role]}")
-            for role in Role
-            if role in LOCAL_ROLES or access.is_general(actor)
-        ]
+        offer(
+            self,
+            "role",
+            [
+                (role.value, f"{ROLE_NAMES[role]}: {ROLE_PURPOSES[role]}")
+                for role in Role
+                if role in LOCAL_ROLES or access.is_general(actor)
+            ],
+        )
         self.fields["valid_from"].initial = clock.today()
 
     def clean_last_day(self) -> date | None:

@@ -16,7 +16,7 @@ from kooperacje.analysis.queries.quality import Agreement
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import Decision
 from kooperacje.consultations.kinds import catalogue
-from kooperacje.consultations.models import Consultation, Remark
+from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.queries import rows
 
 
@@ -162,7 +162,7 @@ def _own(
     """Remarks that the actor has coded, and those that are still theirs to code. Removed remarks are neither."""
     confirmed = themes.confirmed_by(consultation, actor.account_id)
     keys = [one.remark for one in drawn]
-    there = set(Remark.objects.filter(consultation=consultation, key__in=keys).values_list("key", flat=True))
+    there = set(queries.texts(consultation, keys))
     mine = [one.remark for one in drawn if any(c.coder == actor.account_id for c in codings.get(one.pk, ()))]
     open_to = there - set(mine)
     free = [key for key in keys if key in open_to and access.may_code(actor, confirmed, key)]
@@ -176,11 +176,7 @@ def _measure(found: Agreement) -> Measure:
 def _differing(
     consultation: Consultation, drawn: list[Drawn], codings: dict[UUID, list[Coding]], titles: dict[str, str]
 ) -> tuple[Differing, ...]:
-    texts = dict(
-        Remark.objects.filter(consultation=consultation, key__in=[one.remark for one in drawn]).values_list(
-            "key", "text"
-        )
-    )
+    texts = queries.texts(consultation, [one.remark for one in drawn])
     found = []
     for one in drawn:
         further = [coding.theme for coding in codings.get(one.pk, ())]

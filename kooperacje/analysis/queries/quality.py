@@ -1,6 +1,7 @@
 """How well the second coding and the tool agree with the first."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
@@ -9,7 +10,7 @@ from django.db.models import Count
 
 from kooperacje.analysis.models import Coding, Drawn, Sample
 from kooperacje.analysis.themes.agreement import alpha, macro_f1
-from kooperacje.consultations.models import Consultation, RemarkTheme
+from kooperacje.consultations.models import Consultation, Remark, RemarkTheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +101,9 @@ def _agreement(pairs: list[tuple[str, str]], agreed: float | None = None) -> Agr
         f1=macro_f1(one, other),
         alpha=alpha(pairs) if agreed is None else agreed,
     )
+
+
+def texts(consultation: Consultation, keys: Sequence[str]) -> dict[str, str]:
+    """{key: text} of those remarks that are still there."""
+    found = Remark.objects.filter(consultation=consultation, key__in=keys).order_by()
+    return dict(found.values_list("key", "text"))

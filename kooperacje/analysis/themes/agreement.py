@@ -1,6 +1,6 @@
 """How well codings agree: Krippendorff's alpha for names without order, and the F1 of every theme."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 from itertools import permutations
 
@@ -10,12 +10,12 @@ def alpha(units: Sequence[Sequence[Hashable | None]]) -> float | None:
 
     1 is perfect agreement, 0 what chance would give. None where nothing can be compared or all say one thing.
     """
-    pairs: Counter[tuple[Hashable, Hashable]] = Counter()
+    pairs: defaultdict[tuple[Hashable, Hashable], float] = defaultdict(float)
     for unit in units:
         said = [value for value in unit if value is not None]
         for one, other in permutations(said, 2):
-            pairs[one, other] += 1 / (len(said) - 1)  # type: ignore[assignment]
-    totals: Counter[Hashable] = Counter()
+            pairs[one, other] += 1 / (len(said) - 1)
+    totals: defaultdict[Hashable, float] = defaultdict(float)
     for (one, _other), weight in pairs.items():
         totals[one] += weight
     number = sum(totals.values())

@@ -83,8 +83,7 @@ def invite_colleague(code: Code, *, label: str) -> Code:
     """A code for somebody in the same institution, who contributes to its one answer. `label` is for the lead alone."""
     row = _again(code)
     access.may_write(row).require()
-    if row.kind not in ANSWERING:
-        raise NotThere
+    access.require_lead(row)
     label = " ".join(label.split())
     if not label:
         raise BadInput([Fault("label", _("Write whom the code is for."))])
@@ -119,8 +118,7 @@ def relay(code: Code, *, institution: Institution) -> Code:
     """
     row = _again(code)
     access.may_write(row).require()
-    if row.kind not in ANSWERING:
-        raise NotThere
+    access.require_lead(row)
     consultation = Consultation.locked(pk=row.consultation_id)
     if row.below.filter(kind=CodeKind.RELAYED.value, revoked_at=None).count() >= MOST_RELAYED:
         told = _("One institution may pass the invitation on %(most)s times.") % {"most": MOST_RELAYED}

@@ -28,7 +28,6 @@ from kooperacje.consultations.kinds import catalogue
 from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.queries import rows
 from kooperacje.consultations.states import AnswerOutcome, ChannelKind
-from kooperacje.files.models import StoredFile
 from kooperacje.journal import actions as journal
 
 BURST_WITHIN = timedelta(hours=1)
@@ -97,7 +96,7 @@ def _written(
         outcome=outcome,
         entries=entries,
         questions=queries.questions(consultation),
-        attachments=list(StoredFile.objects.filter(owner=access.owner(row.pk)).order_by("created_at", "id")),
+        attachments=queries.attachments(row.pk),
         replaces=before.number if before else "",
     )
     words = content.words(said)

@@ -6,12 +6,11 @@ from typing import Any
 
 from django.urls import reverse
 
-from kooperacje.answering import access
+from kooperacje.answering import queries
 from kooperacje.answering.models import Code, Entry
 from kooperacje.answering.states import EntryKind
 from kooperacje.consultations.pages import said as wording
 from kooperacje.consultations.states import RemarkKind
-from kooperacje.files.models import StoredFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class AnswerLine:
 
 
 def files(code: Code) -> tuple[FileLine, ...]:
-    found = StoredFile.objects.filter(owner=access.owner(code.pk)).order_by("created_at", "id")
+    found = queries.attachments(code.pk)
     return tuple(FileLine(one.name, one.size, reverse("answering:detach", args=[one.pk])) for one in found)
 
 

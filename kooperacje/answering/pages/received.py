@@ -15,7 +15,6 @@ from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import Decision
 from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.pages.frame import Frame, frame
-from kooperacje.files.models import StoredFile
 
 DOOR = "answering"
 PER_PAGE = 50
@@ -136,7 +135,7 @@ def submission(row: Submission, actor: Actor) -> SubmissionPage:
     consultation = row.consultation
     slug, content = consultation.slug, row.content
     party = queries.party(consultation, row.institution) if row.institution else None
-    stored = {file.sha256: file for file in StoredFile.objects.filter(owner=access.owner(row.code_id))}
+    stored = {file.sha256: file for file in queries.attachments(row.code_id)}
     before = row.replaces
     return SubmissionPage(
         frame=frame(consultation, actor, DOOR),

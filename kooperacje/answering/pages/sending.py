@@ -67,7 +67,7 @@ def send(code: Code) -> SendPage:
 
 def receipt(code: Code, number: str) -> ReceiptPage | None:
     """None where nothing with this number was sent under this code."""
-    found = code.submissions.filter(number=number).select_related("replaces").first()
+    found = queries.submission(code, number)
     if found is None:
         return None
     entries = queries.entries(code)

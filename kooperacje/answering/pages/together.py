@@ -9,8 +9,8 @@ from django.urls import reverse
 from kooperacje.answering import codes, queries
 from kooperacje.answering.models import Code
 from kooperacje.answering.pages.head import Head, head
-from kooperacje.answering.states import CodeKind
 from kooperacje.institutions.models import Institution
+from kooperacje.institutions.pages.lines import type_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +102,12 @@ def together(code: Code, site: str) -> TogetherPage:
 def relay(code: Code, site: str, q: str, found: Sequence[Institution]) -> RelayPage:
     entries = queries.entries(code)
     names = queries.party_names(code.consultation)
-    relayed = code.below.filter(kind=CodeKind.RELAYED.value, revoked_at=None).order_by("issued_at")
     return RelayPage(
         head=head(code, "together", entries, queries.latest(code)),
         q=q,
         found=tuple(
-            FoundLine(one.key, one.name, one.type.name_pl, one.seat.name if one.seat else "") for one in found
+            FoundLine(one.key, one.name, type_label(one.type), one.seat.name if one.seat else "")
+            for one in found
         ),
         asked=bool(q.strip()),
         relayed=tuple(
@@ -117,7 +117,7 @@ def relay(code: Code, site: str, q: str, found: Sequence[Institution]) -> RelayP
                 link=f"{site}{codes.path(one)}" if codes.printable(one) else "",
                 opened=one.opened_at is not None,
             )
-            for one in relayed
+            for one in queries.relayed(code)
         ),
         together_url=reverse("answering:together"),
     )

@@ -212,6 +212,20 @@ def test_everybody_answers_only_where_an_officer_said_so(client, consultation, o
     assert Submission.objects.get().content["institution"] == "Klub Zmyślony"
 
 
+def test_the_same_way_in_english(client, code, an_institution):
+    client.post("/en/odpowiedz/", {"code": codes.plain(code)})
+    address = client.get("/en/odpowiedz/moja/uwagi/nowa/")["Location"]
+    assert address.startswith("/en/")
+    client.post(address, {"text": "Too little time"})
+    assert "changes not sent" not in text(client.get("/en/odpowiedz/moja/"))
+    an_institution("ops-somewhere")
+    found = text(client.get("/en/odpowiedz/moja/przekaz/", {"q": "ops-somewhere"}))
+    assert "Social welfare" in found or "social welfare" in found
+    send = client.get("/en/odpowiedz/moja/wyslij/")
+    receipt = client.post("/en/odpowiedz/moja/wyslij/", {"token": value_of(send, "token")}, follow=True)
+    assert "Thank you. Keep the number" in text(receipt)
+
+
 def test_leaving_forgets_the_code(holder):
     holder.post("/odpowiedz/wyjdz/")
     assert holder.get("/odpowiedz/moja/")["Location"] == "/odpowiedz/"

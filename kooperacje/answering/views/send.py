@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kooperacje.answering import actions, content, paper
+from kooperacje.answering import actions, content, paper, queries
 from kooperacje.answering.forms import OpenSendForm, SendForm, fresh_token
 from kooperacje.answering.holding import by_holder
 from kooperacje.answering.models import Code
@@ -74,7 +74,7 @@ def receipt(request: Request, code: Code, number: str) -> HttpResponse:
 @by_holder
 def copy(request: Request, code: Code, number: str, name: str) -> HttpResponse:
     """The copy to keep: the bytes of the digest, or the same to read and print."""
-    found = code.submissions.filter(number=number).first()
+    found = queries.submission(code, number)
     if found is None or name not in {"odpowiedz.json", "odpowiedz.pdf"}:
         raise NotThere
     if name.endswith("json"):

@@ -9,12 +9,11 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from kooperacje.answering import actions
+from kooperacje.answering import access, actions
 from kooperacje.answering.forms import ColleagueForm, RelayForm
 from kooperacje.answering.holding import by_holder
 from kooperacje.answering.models import Code
 from kooperacje.answering.pages import together as pages
-from kooperacje.answering.states import ANSWERING
 from kooperacje.base.actor import ANONYMOUS
 from kooperacje.base.pages import Request, answer
 from kooperacje.base.problems import BadInput, NotThere
@@ -30,7 +29,7 @@ MOST_FOUND = 20
 @by_holder
 def together(request: Request, code: Code) -> HttpResponse:
     """Codes for colleagues, and what they wrote."""
-    _leading(code)
+    access.require_lead(code)
     form = ColleagueForm(sent(request))
     if form.is_valid():
         with form.taking_faults():
@@ -63,7 +62,7 @@ def take_over(request: Request, code: Code, ref: UUID) -> HttpResponse:
 @by_holder
 def relay(request: Request, code: Code) -> HttpResponse:
     """Pass the invitation on to an institution of the register."""
-    _leading(code)
+    access.require_lead(code)
     if request.method == "POST":
         chosen = institutions.visible(ANONYMOUS).filter(key=request.POST.get("institution", "")).first()
         if chosen is None:
@@ -81,8 +80,3 @@ def relay(request: Request, code: Code) -> HttpResponse:
     found = list(register.find(among, Criteria(text=q))[:MOST_FOUND]) if q.strip() else []
     page = pages.relay(code, settings.SITE_URL, q, found)
     return answer(request, "answering/relay.html", page, form=form)
-
-
-def _leading(code: Code) -> None:
-    if code.kind not in ANSWERING:
-        raise NotThere

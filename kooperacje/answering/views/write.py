@@ -16,7 +16,7 @@ from kooperacje.answering.models import Code, Entry
 from kooperacje.answering.pages import writing as pages
 from kooperacje.answering.states import EntryKind
 from kooperacje.base.pages import Request, answer
-from kooperacje.base.problems import BadInput, NotThere
+from kooperacje.base.problems import BadInput
 from kooperacje.consultations.views.common import sent, status_of
 
 LONGEST_QUOTE = 1000
@@ -56,9 +56,7 @@ def new_remark(request: Request, code: Code) -> HttpResponse:
 @by_holder
 def remark(request: Request, code: Code, ref: UUID) -> HttpResponse:
     """Write or change one remark."""
-    entry = Entry.objects.filter(pk=ref, code=code, kind=EntryKind.REMARK.value).first()
-    if entry is None and Entry.objects.filter(pk=ref).exists():
-        raise NotThere
+    entry = queries.own_remark(code, ref)
     where = entry.passage if entry else request.GET.get("fragment", "")[:64]
     passage = pages.find_passage(code, where)
     form = RemarkForm(sent(request), initial=_shown(entry, passage))

@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from uuid import uuid4
 
 from django.db import transaction
-from django.db.models import Max
 
 from kooperacje.base.actor import Actor
 from kooperacje.consultations import access
@@ -31,23 +29,11 @@ def take_invitations(
     consultation = locked(consultation, access.EDIT, by)
     kind = catalogue.INVITATION
     ids = rows.ids(consultation, kind.targets())
-    last = rows.of(consultation, kind).aggregate(last=Max("position"))["last"]
-    start = 0 if last is None else last + 1
-    number = int(fresh_key(consultation, kind).removeprefix(kind.prefix))
-    made = [
-        writing.instance(
-            kind,
-            consultation,
-            f"{kind.prefix}{number + place}",
-            start + place,
-            writing.encode(kind, one, ids),
-            id=uuid4(),
-        )
-        for place, one in enumerate(invitations)
-    ]
-    Invitation.objects.bulk_create(made, batch_size=writing.BATCH)  # type: ignore[arg-type]
+    first = int(fresh_key(consultation, kind).removeprefix(kind.prefix))
+    keys = [f"{kind.prefix}{first + place}" for place in range(len(invitations))]
+    writing.append(kind, consultation, invitations, keys, ids)
     touch(consultation)
-    journal(consultation, "invitations_taken", by, added=len(made))
+    journal(consultation, "invitations_taken", by, added=len(keys))
 
 
 @transaction.atomic

@@ -1,11 +1,9 @@
 """What one institution says, in one go; and what remarks are about, for many at once."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
-from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from kooperacje.base.actor import Actor
@@ -16,7 +14,6 @@ from kooperacje.consultations.actions.common import journal, locked, touch
 from kooperacje.consultations.actions.parts import fresh_key
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.kinds import catalogue
-from kooperacje.consultations.kinds.kind import Kind
 from kooperacje.consultations.models import Answer, Consultation, Remark, RemarkGroup, RemarkTheme, Theme
 from kooperacje.consultations.queries import rows
 
@@ -41,14 +38,14 @@ def take_answer(
         _withdraw(consultation, replaces)
     key = replaces or fresh_key(consultation, catalogue.ANSWER)
     ids = rows.ids(consultation, (catalogue.ANSWER.targets() | catalogue.REMARK.targets()) - {"remark"})
-    _insert(consultation, catalogue.ANSWER, [answer.model_copy(update={"key": key})], ids)
+    writing.append(catalogue.ANSWER, consultation, [answer], [key], ids)
     ids["answer"] = dict(rows.of(consultation, catalogue.ANSWER).filter(key=key).values_list("key", "id"))
     prefix, first = _next_number(consultation)
     numbered = [
         remark.model_copy(update={"key": f"{prefix}{first + place}", "answer": key, "position": None})
         for place, remark in enumerate(remarks)
     ]
-    _insert(consultation, catalogue.REMARK, numbered, ids)
+    writing.append(catalogue.REMARK, consultation, numbered, [remark.key for remark in numbered], ids)
     touch(consultation)
     journal(consultation, "answer_taken", by, key=key, remarks=len(numbered), replaced=replaces is not None)
     return key
@@ -67,7 +64,7 @@ def take_remarks(consultation: Consultation, *, remarks: Sequence[schema.Remark]
         remark.model_copy(update={"key": f"{prefix}{first + place}", "position": None})
         for place, remark in enumerate(remarks)
     ]
-    _insert(consultation, catalogue.REMARK, numbered, ids)
+    writing.append(catalogue.REMARK, consultation, numbered, [remark.key for remark in numbered], ids)
     touch(consultation)
     journal(consultation, "remarks_taken", by, remarks=len(numbered))
     return [remark.key for remark in numbered]
@@ -93,23 +90,6 @@ def _withdraw(consultation: Consultation, key: str) -> None:
         raise BadInput([Fault("answer", told)])
     remarks.delete()
     answer.delete()
-
-
-def _insert(
-    consultation: Consultation, kind: Kind[Any], parts: Sequence[Any], ids: dict[str, dict[str, UUID]]
-) -> None:
-    """Put the parts at the end of their list: a fixed number of statements, however many there are."""
-    last = rows.of(consultation, kind).aggregate(last=Max("position"))["last"]
-    start = 0 if last is None else last + 1
-    made = [
-        writing.instance(
-            kind, consultation, part.key, start + place, writing.encode(kind, part, ids), id=uuid4()
-        )
-        for place, part in enumerate(parts)
-    ]
-    kind.model._default_manager.bulk_create(made, batch_size=writing.BATCH)
-    owned = [(row.pk, part) for row, part in zip(made, parts, strict=True)]
-    writing.replace_links(kind, owned, ids)
 
 
 @transaction.atomic

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from typing import Any, TypeVar
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from kooperacje.base.problems import BadInput, Fault
@@ -11,6 +12,7 @@ from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.kinds.columns import Ids, Linked, Row
 from kooperacje.consultations.kinds.kind import Kind
 from kooperacje.consultations.models import Consultation, Part
+from kooperacje.consultations.queries import rows
 
 P = TypeVar("P", bound=schema.Part)
 BATCH = 1000
@@ -46,8 +48,8 @@ def replace_links(kind: Kind[P], owned: Sequence[tuple[UUID, P]], ids: Ids) -> N
         return
     manager = column.through._default_manager
     manager.filter(owner_id__in=[owner for owner, _part in owned]).delete()
-    rows = [row for owner, part in owned for row in _link_rows(column, owner, part, ids)]
-    manager.bulk_create(rows, batch_size=BATCH)
+    links = [row for owner, part in owned for row in _link_rows(column, owner, part, ids)]
+    manager.bulk_create(links, batch_size=BATCH)
 
 
 def instance(
@@ -55,3 +57,17 @@ def instance(
 ) -> Part:
     """A model instance, not saved."""
     return kind.model(consultation=consultation, key=key, position=position, **kind.fixed, **row, **more)
+
+
+def append(
+    kind: Kind[P], consultation: Consultation, parts: Sequence[P], keys: Sequence[str], ids: Ids
+) -> None:
+    """Put the parts at the end of their list under these keys: a fixed number of statements, however many there are."""
+    last = rows.of(consultation, kind).aggregate(last=Max("position"))["last"]
+    start = 0 if last is None else last + 1
+    made = [
+        instance(kind, consultation, key, start + place, encode(kind, part, ids), id=uuid4())
+        for place, (key, part) in enumerate(zip(keys, parts, strict=True))
+    ]
+    kind.model._default_manager.bulk_create(made, batch_size=BATCH)
+    replace_links(kind, [(row.pk, part) for row, part in zip(made, parts, strict=True)], ids)

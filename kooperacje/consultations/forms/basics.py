@@ -8,10 +8,11 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from kooperacje.base.forms import DayInput, offer
 from kooperacje.base.text import slug
 from kooperacje.consultations.checks import profiles
 from kooperacje.consultations.exchange import schema
-from kooperacje.consultations.forms.common import LONGEST_TEXT, DayInput, Form, period
+from kooperacje.consultations.forms.common import LONGEST_TEXT, Form, period
 
 LINES = ("title", "project", "term")
 CONTACT = ("email", "phone", "website")
@@ -128,7 +129,7 @@ class BasicsForm(Form):
         known = [(found.key, found.name) for found in profiles().values()]
         if before.legal_profile not in dict(known):
             known.append((before.legal_profile, before.legal_profile))
-        self.fields["legal_profile"].choices = known  # type: ignore[attr-defined]
+        offer(self, "legal_profile", known)
 
     def clean(self) -> dict[str, Any]:
         if not self.errors:

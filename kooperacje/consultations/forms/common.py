@@ -1,7 +1,5 @@
 """What all forms of the room share: showing what an action or the file format found wrong beside its field."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -10,7 +8,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError
 
-from kooperacje.base.problems import BadInput
+from kooperacje.base import forms as base
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.exchange.reading import sentence
 from kooperacje.consultations.words import spoken
@@ -21,38 +19,8 @@ SHORT = (forms.DateField, forms.TimeField, forms.IntegerField)
 NOT_STATED = ("", _("not stated"))
 
 
-class DayInput(forms.DateInput):
-    """The browser's own date picker; it wants the year first whatever the language."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class HourInput(forms.TimeInput):
-    """The browser's own time picker."""
-
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
-
-
-class Form(forms.Form):
+class Form(base.Form):
     """Errors of the file format and of actions become errors of the fields they name."""
-
-    places: dict[str, str] = {}
-    """{field of the file format: field of the form} where the two differ."""
-
-    @contextmanager
-    def taking_faults(self) -> Iterator[None]:
-        """Faults raised inside become errors; the form is valid afterwards when there were none."""
-        try:
-            yield
-        except BadInput as refused:
-            for fault in refused.faults:
-                self._place(fault.place.split(".")[0], str(fault.sentence))
 
     def build(self, part: type[P], values: dict[str, Any]) -> P | None:
         """The part of the file format; None when it refuses, and then the errors stand in the form."""
@@ -60,14 +28,8 @@ class Form(forms.Form):
             return part.model_validate(values)
         except ValidationError as refused:
             for error in refused.errors():
-                self._place(str(error["loc"][0]) if error["loc"] else "", sentence(error))
+                self.put(str(error["loc"][0]) if error["loc"] else "", sentence(error))
         return None
-
-    def resend(self, version: int) -> None:
-        """Let the form be sent again over what somebody else saved: a decision now, no longer a slip."""
-        data: Any = self.data
-        self.data = data.copy()
-        self.data["version"] = str(version)  # type: ignore[index]
 
     def rows(self) -> list[list[BoundField]]:
         """The fields in rows: short ones that follow each other stand side by side."""
@@ -84,11 +46,13 @@ class Form(forms.Form):
         """{field: label} for naming differences."""
         return {name: str(field.label) for name, field in self.fields.items()}
 
-    def _place(self, name: str, said: str) -> None:
-        place = self.places.get(name, name)
-        if place not in self.fields and f"{place}_from" in self.fields:
-            place = f"{place}_from"
-        self.add_error(place if place in self.fields else None, said)
+    def put(self, place: str, said: str) -> None:
+        """As in all rooms; a path of the file format is known by its beginning, a period by its first day."""
+        name = place.split(".")[0]
+        field = self.places.get(name, name)
+        if field not in self.fields and f"{field}_from" in self.fields:
+            field = f"{field}_from"
+        self.add_error(field if field in self.fields else None, said)
 
 
 def options(enum: type[StrEnum], *, required: bool) -> list[tuple[str, Any]]:

@@ -8,13 +8,12 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from kooperacje.base.forms import DayInput, HourInput
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.forms.common import (
     LONGEST_TEXT,
     NOT_STATED,
-    DayInput,
     Form,
-    HourInput,
     options,
     period,
 )

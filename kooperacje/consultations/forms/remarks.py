@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kooperacje.base.forms import DayInput, offer
 from kooperacje.consultations.exchange import schema
-from kooperacje.consultations.forms.common import LONGEST_TEXT, DayInput, Form, options
+from kooperacje.consultations.forms.common import LONGEST_TEXT, Form, options
 from kooperacje.consultations.queries.names import Names
 from kooperacje.consultations.queries.remarks import NONE_YET, Criteria
 from kooperacje.consultations.states import PositionOutcome, RemarkKind, Stance
@@ -39,7 +40,7 @@ class RemarkFilter(forms.Form):
         self._choices("stance", [*everything, *stances])
 
     def _choices(self, name: str, choices: list[Any]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
+        offer(self, name, choices)
 
     def criteria(self) -> Criteria:
         """What was asked for, without what could not be understood."""
@@ -81,10 +82,14 @@ class PositionForm(Form):
         names = ("outcome", "reason", "change", "taken_on")
         initial = {name: getattr(before, name) for name in names} if before else {}
         super().__init__(data, initial=initial | {"version": version})
-        self.fields["outcome"].choices = [  # type: ignore[attr-defined]
-            ("", _("none yet")),
-            *options(PositionOutcome, required=False)[1:],
-        ]
+        offer(
+            self,
+            "outcome",
+            [
+                ("", _("none yet")),
+                *options(PositionOutcome, required=False)[1:],
+            ],
+        )
 
     def clean(self) -> dict[str, Any]:
         if self.errors:
@@ -110,7 +115,7 @@ class ManyForm(Form):
     def __init__(self, data: Any) -> None:
         self.position: schema.Position | None = None
         super().__init__(data)
-        self.fields["outcome"].choices = options(PositionOutcome, required=True)  # type: ignore[attr-defined]
+        offer(self, "outcome", options(PositionOutcome, required=True))
 
     def clean(self) -> dict[str, Any]:
         if not self.errors:

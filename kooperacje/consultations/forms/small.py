@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kooperacje.base.forms import offer
 from kooperacje.consultations.forms.common import LONGEST_TEXT, Form
 from kooperacje.consultations.states import ConsultationState
 from kooperacje.consultations.words import word
@@ -20,7 +21,7 @@ class SearchForm(forms.Form):
     def __init__(self, data: Any) -> None:
         super().__init__(data)
         states = [(state.value, word(state)) for state in ConsultationState]
-        self.fields["state"].choices = [("", _("all")), *states]  # type: ignore[attr-defined]
+        offer(self, "state", [("", _("all")), *states])
 
     def wanted(self) -> tuple[str, str]:
         """Words and state, each empty where not given or not understood."""

@@ -11,6 +11,7 @@ from kooperacje.base.actor import Actor
 from kooperacje.base.problems import BadInput, Fault
 from kooperacje.consultations.models import Consultation, Stage
 from kooperacje.journal.actions import record
+from kooperacje.journal.privacy import JSON
 from kooperacje.outreach import access, drafts, wording
 from kooperacje.outreach.drafts import Draft
 from kooperacje.outreach.models import Dispatch, Mailing
@@ -157,11 +158,11 @@ def _wrong_words(plan: Draft) -> list[Fault]:
     return faults
 
 
-def note(mailing: Mailing, what: str, by: Actor, **details: object) -> None:
+def note(mailing: Mailing, what: str, by: Actor, **details: JSON) -> None:
     record(
         by=by,
         verb=f"outreach.mailing_{what}",
         subject=f"outreach.mailing:{mailing.pk}",
         about=[f"consultations.consultation:{mailing.consultation_id}"],
-        details=details,  # type: ignore[arg-type]
+        details=details,
     )
