@@ -78,6 +78,11 @@ def digest(content: Mapping[str, Any]) -> str:
     return sha256(copy(content)).hexdigest()
 
 
+def readable(digest: str) -> str:
+    """A digest in groups of eight signs, so that it can be read out and breaks between lines."""
+    return " ".join(digest[place : place + 8] for place in range(0, len(digest), 8))
+
+
 def words(content: Mapping[str, Any]) -> str:
     """Digest of what was said, whoever said it and when; the same for the same words."""
     said = {name: content[name] for name in ("outcome", "remarks", "answers", "attachments")}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from kooperacje.answering.content import readable
 from kooperacje.answering.models import Submission
 from kooperacje.base.clock import WARSAW
 from kooperacje.consultations.states import AnswerOutcome
@@ -22,7 +23,7 @@ def tree(submission: Submission, language: str) -> Document:
                 Fact(_("Received"), f"{at:%d.%m.%Y, %H:%M:%S}"),
                 Fact(_("Consultation"), said["consultation"]["title"]),
                 *((Fact(_("Who answers"), said["institution"]),) if said["institution"] else ()),
-                Fact(_("SHA-256 of the copy"), submission.digest),
+                Fact(_("SHA-256 of the copy"), readable(submission.digest)),
             )
         )
         return Document(
@@ -44,7 +45,9 @@ def _sections(submission: Submission) -> list[Section]:
     found = []
     if said["remarks"]:
         remarks = tuple(
-            Section(_("Remark %(number)s") % {"number": place}, f"remark-{place}", (_remark(one),))
+            Section(
+                _("Remark %(number)s") % {"number": place}, f"remark-{place}", (_remark(one),), numbered=False
+            )
             for place, one in enumerate(said["remarks"], start=1)
         )
         found.append(Section(_("Remarks"), "remarks", (), remarks, numbered=False))
@@ -52,7 +55,9 @@ def _sections(submission: Submission) -> list[Section]:
         answers = Facts(tuple(Fact(one["asked"], one["text"]) for one in said["answers"]))
         found.append(Section(_("Answers to questions"), "answers", (answers,), numbered=False))
     if said["attachments"]:
-        files = BulletList(tuple(f"{one['name']} (SHA-256: {one['sha256']})" for one in said["attachments"]))
+        files = BulletList(
+            tuple(f"{one['name']} (SHA-256: {readable(one['sha256'])})" for one in said["attachments"])
+        )
         found.append(Section(_("Files"), "files", (files,), numbered=False))
     return found
 
