@@ -4,6 +4,8 @@
 |---|---|
 | `officer` | prepares, runs and publishes the consultations of the own institution; keeps the register of institutions |
 | `reader` | an expert or colleague who reads the workspace of the own institution's consultations, unpublished ones too |
+| `leader` | leads partnerships, their diagnosis and basket of services, for the own institution (lider PZK, network officer) |
+| `contact` | speaks for the own institution in partnerships: its cards, services and declarations (osoba koordynująca) |
 | `member` | belongs to the institution: sees its contacts that are not public |
 | `local_administrator` | manages people and roles of the own institution |
 | `administrator` | manages people everywhere, loads the registers of institutions and of territory |
@@ -22,6 +24,8 @@ class Role(StrEnum):
 
     OFFICER = "officer"
     READER = "reader"
+    LEADER = "leader"
+    CONTACT = "contact"
     MEMBER = "member"
     LOCAL_ADMINISTRATOR = "local_administrator"
     ADMINISTRATOR = "administrator"
@@ -33,6 +37,8 @@ class Capability(StrEnum):
 
     READ_WORKSPACE = "read_workspace"
     RUN_CONSULTATIONS = "run_consultations"
+    RUN_PARTNERSHIPS = "run_partnerships"
+    SPEAK_FOR_INSTITUTION = "speak_for_institution"
     READ_OWN_CONTACTS = "read_own_contacts"
     KEEP_INSTITUTIONS = "keep_institutions"
     MANAGE_PEOPLE = "manage_people"
@@ -51,9 +57,18 @@ class Proof(StrEnum):
 _C = Capability
 CAPABILITIES: Mapping[Role, frozenset[Capability]] = {
     Role.OFFICER: frozenset(
-        {_C.READ_WORKSPACE, _C.RUN_CONSULTATIONS, _C.READ_OWN_CONTACTS, _C.KEEP_INSTITUTIONS}
+        {
+            _C.READ_WORKSPACE,
+            _C.RUN_CONSULTATIONS,
+            _C.RUN_PARTNERSHIPS,
+            _C.SPEAK_FOR_INSTITUTION,
+            _C.READ_OWN_CONTACTS,
+            _C.KEEP_INSTITUTIONS,
+        }
     ),
     Role.READER: frozenset({_C.READ_WORKSPACE, _C.READ_OWN_CONTACTS}),
+    Role.LEADER: frozenset({_C.RUN_PARTNERSHIPS, _C.SPEAK_FOR_INSTITUTION, _C.READ_OWN_CONTACTS}),
+    Role.CONTACT: frozenset({_C.SPEAK_FOR_INSTITUTION, _C.READ_OWN_CONTACTS}),
     Role.MEMBER: frozenset({_C.READ_OWN_CONTACTS}),
     Role.LOCAL_ADMINISTRATOR: frozenset({_C.MANAGE_PEOPLE, _C.READ_OWN_CONTACTS}),
     Role.ADMINISTRATOR: frozenset(
@@ -64,7 +79,9 @@ CAPABILITIES: Mapping[Role, frozenset[Capability]] = {
 READING = frozenset({Capability.READ_WORKSPACE, Capability.READ_OWN_CONTACTS})
 
 # Roles that count in their own institution; an administrator of that institution may give and take them.
-LOCAL_ROLES = frozenset({Role.OFFICER, Role.READER, Role.MEMBER, Role.LOCAL_ADMINISTRATOR})
+LOCAL_ROLES = frozenset(
+    {Role.OFFICER, Role.READER, Role.LEADER, Role.CONTACT, Role.MEMBER, Role.LOCAL_ADMINISTRATOR}
+)
 
 
 def roles_with(capability: Capability) -> frozenset[Role]:

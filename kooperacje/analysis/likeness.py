@@ -13,7 +13,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from kooperacje.analysis.themes.words import DIACRITICS
+from kooperacje.base.polish import DIACRITICS
 
 Numbers = NDArray[np.uint64]
 

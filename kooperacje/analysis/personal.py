@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kooperacje.analysis.themes import words
+from kooperacje.base import polish
 
 PESEL_WEIGHTS = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3)
 NIP_WEIGHTS = (6, 5, 7, 2, 3, 4, 5, 6, 7)
@@ -182,7 +183,7 @@ def _person(word: str) -> bool:
 
 
 def _institution(word: str) -> bool:
-    return not INSTITUTIONS.isdisjoint(words.forms(word.lower()))
+    return not INSTITUTIONS.isdisjoint(polish.forms(word.lower()))
 
 
 def _labels(word: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ site = (
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("kooperacje.opendata.urls")),
     *i18n_patterns(
         path("", include(site)),
         path("", include("kooperacje.modelbook.urls")),
@@ -25,6 +26,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("kooperacje.revisions.urls")),
         path("", include("kooperacje.workshops.urls")),
         path("", include("kooperacje.analysis.urls")),
+        path("", include("kooperacje.priorities.urls")),
+        path("", include("kooperacje.partnership.urls")),
+        path("", include("kooperacje.diagnosis.urls")),
+        path("", include("kooperacje.directory.urls")),
+        path("", include("kooperacje.basket.urls")),
+        path("", include("kooperacje.agreements.urls")),
+        path("", include("kooperacje.competences.urls")),
         path("", include("kooperacje.consultations.urls")),
         path("konsultacje/", include("kooperacje.consultations.public_urls")),
         path("instytucje/", include("kooperacje.institutions.urls")),

@@ -68,6 +68,8 @@ TABLE = {
     },
     Role.OFFICER: {},
     Role.READER: {},
+    Role.LEADER: {},
+    Role.CONTACT: {},
     Role.MEMBER: {},
     Role.AUDITOR: {},
 }

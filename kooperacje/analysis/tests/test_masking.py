@@ -9,6 +9,7 @@ from kooperacje.analysis.models import Masking
 from kooperacje.analysis.personal import NIP_WEIGHTS, PESEL_WEIGHTS, Kind, suspects
 from kooperacje.analysis.queries import masking as queries
 from kooperacje.analysis.themes import sample, words
+from kooperacje.base import polish
 from kooperacje.base.decisions import Denied
 from kooperacje.base.problems import BadInput
 from kooperacje.base.versions import Stale
@@ -122,12 +123,12 @@ def test_the_sample_of_remarks_holds_no_personal_data():
 
 
 def test_without_a_dictionary_listed_first_names_are_found(monkeypatch):
-    monkeypatch.setattr(words, "_analyser", None)
-    for cache in (words.forms, words.name_labels):
+    monkeypatch.setattr(polish, "_analyser", None)
+    for cache in (polish.forms, words.name_labels):
         cache.cache_clear()
     names = {name for _text, name in NAMED}
     hits = [found(text) == [(name, "name")] for text, name in NAMED]
-    for cache in (words.forms, words.name_labels):
+    for cache in (polish.forms, words.name_labels):
         cache.cache_clear()
     assert len(names) == len(NAMED)
     assert sum(hits) >= 10

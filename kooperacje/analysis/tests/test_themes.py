@@ -6,11 +6,12 @@ import pytest
 from click.testing import CliRunner
 
 from kooperacje.analysis import commands
-from kooperacje.analysis.themes import sample, words
+from kooperacje.analysis.themes import sample
 from kooperacje.analysis.themes.agreement import alpha, f1, macro_f1
 from kooperacje.analysis.themes.evaluating import evaluate, fold_of
 from kooperacje.analysis.themes.newcomers import newcomers
 from kooperacje.analysis.themes.proposing import PER_THEME, Described, Example, Model
+from kooperacje.base import polish
 
 BOOK = (
     Described("szkola", "Szkoła. Nauczyciel, uczeń, pedagog, lekcje."),
@@ -71,15 +72,15 @@ def test_the_same_input_gives_the_same_proposals():
     [("szkole", "szkoła"), ("pracownikami", "pracownik"), ("radnych", "radny"), ("ustawie", "ustawa")],
 )
 def test_forms_of_one_word_meet(one, other):
-    assert set(words.forms(one)) & set(words.forms(other))
+    assert set(polish.forms(one)) & set(polish.forms(other))
 
 
 def test_endings_are_cut_where_there_is_no_dictionary(monkeypatch):
-    monkeypatch.setattr(words, "_analyser", None)
-    words.forms.cache_clear()
-    assert words.forms("gminami") == words.forms("gminy") == ("gmin",)
-    assert words.forms("dom") == ("dom",)
-    words.forms.cache_clear()
+    monkeypatch.setattr(polish, "_analyser", None)
+    polish.forms.cache_clear()
+    assert polish.forms("gminami") == polish.forms("gminy") == ("gmin",)
+    assert polish.forms("dom") == ("dom",)
+    polish.forms.cache_clear()
 
 
 def test_remarks_that_share_words_propose_a_new_theme_and_a_single_one_does_not():

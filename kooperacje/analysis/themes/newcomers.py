@@ -11,7 +11,8 @@ import numpy as np
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
-from kooperacje.analysis.themes import vectors, words
+from kooperacje.analysis.themes import vectors
+from kooperacje.base import polish
 
 FEWEST = 3
 ALIKE = 0.10
@@ -58,7 +59,7 @@ def newcomers(remarks: Sequence[tuple[str, str]]) -> list[Newcomer]:
 
 def _holders(texts: Sequence[str]) -> Counter[tuple[str, ...]]:
     """In how many texts a word stands, in whatever form."""
-    return Counter(forms for text in texts for forms in {words.forms(word) for word in words.words(text)})
+    return Counter(forms for text in texts for forms in {polish.forms(word) for word in polish.words(text)})
 
 
 def _label(texts: Sequence[str], everywhere: Counter[tuple[str, ...]], number: int) -> tuple[str, ...]:
@@ -66,8 +67,8 @@ def _label(texts: Sequence[str], everywhere: Counter[tuple[str, ...]], number: i
     here = _holders(texts)
     spelt: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for text in texts:
-        for word in words.words(text):
-            spelt[words.forms(word)][word] += 1
+        for word in polish.words(text):
+            spelt[polish.forms(word)][word] += 1
     shared = [forms for forms, count in here.items() if count > 1 and len(forms[0]) > 2]
     shared.sort(key=lambda forms: (-here[forms] * np.log((1 + number) / everywhere[forms]), forms))
     return tuple(

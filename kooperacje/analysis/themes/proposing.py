@@ -16,6 +16,7 @@ from scipy import sparse
 
 from kooperacje.analysis.themes import vectors, words
 from kooperacje.analysis.themes.vectors import Floats, Space
+from kooperacje.base import polish
 
 AT_MOST = 3
 DESCRIPTION_COUNTS = 6.0
@@ -120,7 +121,7 @@ class Model:
         learned, place = self._learned[0], self.keys.index(theme)
         centre, known = learned.centres[place], learned.space.known
         weights: dict[str, float] = {}
-        for word in words.words(text):
+        for word in polish.words(text):
             ids = words.form_ids(word)
             at = np.minimum(np.searchsorted(known, ids), len(known) - 1)
             weights[word] = float((centre[at] * (known[at] == ids)).sum())

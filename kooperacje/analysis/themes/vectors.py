@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from kooperacje.analysis.themes.words import Ids, form_ids, piece_ids, words
+from kooperacje.analysis.themes.words import Ids, form_ids, piece_ids
+from kooperacje.base.polish import words
 
 Floats = NDArray[np.float64]
 Features = Callable[[str], Ids]
