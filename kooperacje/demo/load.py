@@ -15,7 +15,7 @@ from kooperacje.institutions.actions import load_types
 from kooperacje.institutions.queries import by_key
 from kooperacje.modelbook import packaged
 from kooperacje.modelbook.actions import load_definition
-from kooperacje.territory.actions import load_packaged_register
+from kooperacje.territory.actions import load_packaged_places, load_packaged_register
 
 FOLDER = Path(__file__).parent / "data"
 SINCE = date(2019, 1, 1)
@@ -35,6 +35,7 @@ def steps(by: Actor) -> list[tuple[str, Callable[[], object]]]:
     """What is loaded, in the order in which each leans on the one before."""
     return [
         ("territory", lambda: load_packaged_register(by=by)),
+        ("places", lambda: load_packaged_places(by=by)),
         ("types of institutions", lambda: load_types(by=by)),
         *(
             (path.stem, lambda path=path: load_definition(by=by, file=path.read_bytes()))

@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
@@ -13,8 +13,8 @@ from kooperacje.base.actor import Actor
 from kooperacje.base.problems import BadInput
 from kooperacje.base.text import search_key, sort_key
 from kooperacje.journal.actions import record
-from kooperacje.territory import access, packaged, queries, register
-from kooperacje.territory.models import RegisterLoad, Unit
+from kooperacje.territory import access, packaged, queries, register, whereabouts
+from kooperacje.territory.models import PostcodeRange, RegisterLoad, Seat, Unit
 from kooperacje.territory.register import Entry, Register
 from kooperacje.territory.states import UnitKind
 
@@ -194,3 +194,50 @@ def _remember(origin: Origin, digest: str, result: Loaded, by: Actor) -> None:
         subject=f"territory.registerload:{load.pk}",
         details={"added": result.added, "renamed": result.renamed, "closed": result.closed},
     )
+
+
+@transaction.atomic
+def import_places(*, by: Actor, content: bytes) -> int:
+    """Say anew where gminas lie, all of them; how many. Raises `Denied`, or `BadInput` naming the bad rows."""
+    _lock()
+    access.can(by, access.IMPORT).require()
+    rows = [Seat(gmina=gmina, latitude=lat, longitude=lon) for gmina, lat, lon in whereabouts.places(content)]
+    Seat.objects.all().delete()
+    Seat.objects.bulk_create(rows, batch_size=1000)
+    record(by=by, verb="territory.places_loaded", subject="territory.seat:all", details={"count": len(rows)})
+    return len(rows)
+
+
+@transaction.atomic
+def import_postcodes(*, by: Actor, content: bytes) -> int:
+    """Say anew where postcodes lead, all of them; how many rows. Raises `Denied`, or `BadInput` naming the bad rows."""
+    _lock()
+    access.can(by, access.IMPORT).require()
+    read = whereabouts.postcodes(content)
+    _refuse_overlaps(read)
+    PostcodeRange.objects.all().delete()
+    PostcodeRange.objects.bulk_create(
+        [PostcodeRange(first=first, last=last, gmina=gmina) for first, last, gmina in read], batch_size=1000
+    )
+    record(
+        by=by,
+        verb="territory.postcodes_loaded",
+        subject="territory.postcoderange:all",
+        details={"count": len(read)},
+    )
+    return len(read)
+
+
+def _refuse_overlaps(read: list[whereabouts.Range]) -> None:
+    for (__, last, _before), (first, _last, _gmina) in pairwise(read):
+        if first <= last:
+            raise BadInput(_("Postcode %(code)s lies in two rows.") % {"code": first})
+
+
+def load_packaged_places(*, by: Actor) -> bool:
+    """Load the places and postcodes that ship with the product where there are none; whether it did."""
+    if Seat.objects.exists() or PostcodeRange.objects.exists():
+        return False
+    import_places(by=by, content=packaged.places())
+    import_postcodes(by=by, content=packaged.postcodes())
+    return True

@@ -107,3 +107,50 @@ class RegisterLoad(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} ({self.state_on})"
+
+
+class Seat(models.Model):
+    """About where a gmina lies. By number (WWPPGG) without the type, since a place outlives a change of type."""
+
+    gmina = models.CharField(max_length=6, primary_key=True)
+    latitude = models.FloatField()
+    longitude = models.FloatField()
+
+    class Meta:
+        ordering = ("gmina",)
+        constraints = (
+            models.CheckConstraint(name="territory_seat_gmina", condition=Q(gmina__regex=r"^\d{6}$")),
+            models.CheckConstraint(
+                name="territory_seat_point",
+                condition=Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.gmina
+
+
+class PostcodeRange(models.Model):
+    """Postcodes that follow each other and lead to one gmina (WWPPGG), both ends with them.
+
+    A postcode may cover parts of several gminas; this is the one it most likely means, so readers may always choose.
+    """
+
+    first = models.CharField(max_length=6, primary_key=True)
+    last = models.CharField(max_length=6)
+    gmina = models.CharField(max_length=6)
+
+    class Meta:
+        ordering = ("first",)
+        constraints = (
+            models.CheckConstraint(
+                name="territory_postcodes",
+                condition=Q(
+                    first__regex=r"^\d{2}-\d{3}$", last__regex=r"^\d{2}-\d{3}$", last__gte=F("first")
+                ),
+            ),
+            models.CheckConstraint(name="territory_postcodes_gmina", condition=Q(gmina__regex=r"^\d{6}$")),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.first}..{self.last}"

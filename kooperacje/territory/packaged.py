@@ -44,3 +44,13 @@ def origin() -> Provenance:
 def content() -> bytes:
     """The packaged list in the layout of the official file."""
     return (DATA / "teryt.csv").read_bytes()
+
+
+def places() -> bytes:
+    """About where each gmina lies."""
+    return (DATA / "places.csv").read_bytes()
+
+
+def postcodes() -> bytes:
+    """To which gmina a postcode most likely leads."""
+    return (DATA / "postcodes.csv").read_bytes()

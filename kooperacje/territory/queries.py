@@ -1,5 +1,6 @@
 """Named reads of the register. Days are days of validity; None means today."""
 
+import re
 from datetime import date
 
 from django.contrib.postgres.lookups import TrigramWordSimilar
@@ -8,11 +9,12 @@ from django.db.models import Case, F, Q, QuerySet, Value, When
 
 from kooperacje.base import clock
 from kooperacje.base.text import search_key
-from kooperacje.territory.models import RegisterLoad, Unit
+from kooperacje.territory.models import PostcodeRange, RegisterLoad, Seat, Unit
 from kooperacje.territory.states import UnitKind
 
 ABOVE = ("parent", "parent__parent")
 KIND_WORDS = {"wojewodztwo": UnitKind.VOIVODESHIP, "powiat": UnitKind.POWIAT, "gmina": UnitKind.GMINA}
+POSTCODE = re.compile(r"\s*(\d{2})\s*-?\s*(\d{3})\s*", re.ASCII)
 MAX_SUCCESSIONS = 10
 """No unit changed more often; a guard against a circle."""
 
@@ -113,3 +115,31 @@ def _name_and_kind(text: str) -> tuple[str, UnitKind | None]:
 def latest_load() -> RegisterLoad | None:
     """The register that stands now, for naming its source; None before the first loading."""
     return RegisterLoad.objects.order_by("-state_on", "-id").first()
+
+
+def postcode(text: str) -> str:
+    """The text as a postcode, 30-001; empty when it is none."""
+    found = POSTCODE.fullmatch(text)
+    return f"{found[1]}-{found[2]}" if found else ""
+
+
+def by_postcode(code: str) -> Unit | None:
+    """The gmina to which the postcode most likely leads; of an unknown one, that of its nearest neighbour."""
+    before = PostcodeRange.objects.filter(first__lte=code).order_by("-first").first()
+    after = PostcodeRange.objects.filter(first__gt=code).order_by("first").first()
+    for one in (before, after):
+        # The first four signs name a post office's own district; beyond it a neighbour says nothing.
+        if one and (one.first <= code <= one.last or code[:4] in (one.first[:4], one.last[:4])):
+            return by_number(one.gmina)
+    return None
+
+
+def by_number(number: str, day: date | None = None) -> Unit | None:
+    """The gmina with this number (WWPPGG, without its type) on the day."""
+    return units(UnitKind.GMINA, day).filter(code__startswith=number[:6]).first()
+
+
+def seats(numbers: list[str]) -> dict[str, tuple[float, float]]:
+    """About where gminas lie: {number: (latitude, longitude)}."""
+    found = Seat.objects.filter(gmina__in=numbers).values_list("gmina", "latitude", "longitude")
+    return {gmina: (latitude, longitude) for gmina, latitude, longitude in found}

@@ -5,7 +5,7 @@ from django.core.management import call_command, execute_from_command_line
 
 from kooperacje.base.actor import system
 from kooperacje.institutions.actions import load_types
-from kooperacje.territory.actions import load_packaged_register
+from kooperacje.territory.actions import load_packaged_places, load_packaged_register
 from kooperacje.web import assets, messages
 
 
@@ -22,6 +22,7 @@ def load_reference_data() -> None:
     """Territorial units and types of institutions, where they are missing or older than those that ship with us."""
     by = system("setup")
     load_packaged_register(by=by)
+    load_packaged_places(by=by)
     load_types(by=by)
 
 

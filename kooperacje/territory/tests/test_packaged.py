@@ -97,5 +97,5 @@ def test_provenance_names_vintage_and_licence_of_every_source() -> None:
     origin = packaged.origin()
     assert origin.state_on == date(2026, 1, 1)
     assert "GeoNames" in origin.attribution
-    assert len(origin.sources) == 4
+    assert len(origin.sources) == 5
     assert all(source.vintage and source.licence for source in origin.sources)
