@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import Resolver404, resolve, reverse, translate_url
-from django.utils.translation import get_language, override
+from django.urls import reverse
+from django.utils.translation import get_language, get_language_from_path, override
 
 from kooperacje.base.actor import ANONYMOUS, Actor
 from kooperacje.web import navigation
@@ -100,10 +100,14 @@ def _languages(request: HttpRequest) -> tuple[Language, ...]:
 
 
 def _in_language(request: HttpRequest, code: str) -> str:
-    """This page's address in another language; an address that is no page leads home. A form's answer too: by GET."""
-    try:
-        resolve(request.path_info)
-    except Resolver404:
+    """This page's address in another language; an address that is no page leads home. A form's answer too: by GET.
+
+    Only the first part of an address tells the language, so nothing has to be looked up.
+    """
+    if request.resolver_match is None:
         with override(code):
             return reverse("web:home")
-    return translate_url(request.get_full_path(), code)
+    here = get_language_from_path(request.path_info)
+    path = request.get_full_path()
+    bare = path.removeprefix(f"/{here}") if here else path
+    return bare if code == settings.LANGUAGE_CODE else f"/{code}{bare}"

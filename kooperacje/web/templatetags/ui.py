@@ -2,7 +2,7 @@
 
 from django.template import Library
 
-from kooperacje.web.components import blocks, comparison, controls, forms, marks, remarks, ways
+from kooperacje.web.components import blocks, comparison, controls, forms, keeping, marks, remarks, ways
 
 register = Library()
 
@@ -43,6 +43,7 @@ for holder in (
 for holder_knowing in (blocks.table, ways.filterbar):
     register.simple_block_tag(holder_knowing, takes_context=True)
 
+register.tag("once", keeping.once)
 register.filter(marks.stated)
 register.filter(marks.day)
 register.filter(marks.moment)

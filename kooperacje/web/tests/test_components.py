@@ -155,7 +155,7 @@ def test_hostile_text_stays_text(source, rf):
 def test_every_tag_is_drawn_above():
     from kooperacje.web.templatetags.ui import register
 
-    used = " ".join(USES) + " {% icon %} {% period %} |day |moment"
+    used = " ".join(USES) + " {% icon %} {% period %} {% once %} |day |moment"
     assert [name for name in [*register.tags, *register.filters] if name not in used] == []
 
 

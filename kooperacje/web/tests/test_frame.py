@@ -5,11 +5,14 @@ import tomllib
 from types import SimpleNamespace
 
 import pytest
+from django.template import Context, Template
+from django.utils.translation import get_language, override
 
 from kooperacje.base.actor import ANONYMOUS, Actor, ActorKind
 from kooperacje.base.decisions import ALLOWED, denied
 from kooperacje.runtime.paths import ROOT
 from kooperacje.web import context, navigation
+from kooperacje.web.components import keeping
 from kooperacje.web.version import VERSION
 
 PERSON = Actor(ActorKind.PERSON)
@@ -83,3 +86,26 @@ def test_the_operator_is_named_or_said_to_be_unnamed(client, db, settings):
     assert "Prowadzi: Gmina &lt;Przykładowo&gt;" in client.get("/").content.decode()
     settings.OPERATOR = ""
     assert "Podmiot prowadzący nie został wskazany" in client.get("/dostepnosc/").content.decode()
+
+
+def test_a_piece_of_the_frame_is_drawn_once_for_each_language_and_value():
+    drawn = []
+
+    class Counted:
+        def __str__(self) -> str:
+            drawn.append(get_language())
+            return "<&>"
+
+    template = Template("{% load ui %}{% once key %}{{ counted }}{% endonce %}")
+    for language, key in [("pl", 1), ("pl", 1), ("en", 1), ("pl", 2), ("pl", 2)]:
+        with override(language):
+            assert template.render(Context({"key": key, "counted": Counted()})) == "&lt;&amp;&gt;"
+    assert drawn == ["pl", "en", "pl"]
+
+
+def test_pieces_that_differ_too_often_do_not_fill_the_memory():
+    template = Template("{% load ui %}{% once key %}{{ key }}{% endonce %}")
+    node = template.nodelist.get_nodes_by_type(keeping.Once)[0]
+    for key in range(2 * keeping.MOST + 1):
+        assert template.render(Context({"key": key})) == str(key)
+    assert len(node.kept) <= keeping.MOST
