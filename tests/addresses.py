@@ -32,6 +32,7 @@ READ: dict[str, frozenset[str]] = {
             *("public:changes", "public:comparisons"),
             *("replies:public", "replies:public-reply"),
             *("accounts:demo", "answering:enter"),
+            "diagnosis:public-list",
         ],
         EVERYONE,
     ),
@@ -90,6 +91,8 @@ READ: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         [f"consultations:workspace-{part}" for part in ("new", "load", "move")], frozenset({OFFICER})
     ),
+    "diagnosis:list": frozenset({OFFICER, READER}),
+    "diagnosis:new": frozenset({OFFICER}),
     "journal:events": frozenset({AUDITOR}),
     "notices:outbox": frozenset({ADMINISTRATOR}),
 }
@@ -164,6 +167,19 @@ NOT_READ |= {f"analysis:{part}" for part in ("remark", "adopt", "sample", "code"
 NOT_READ |= {
     f"analysis:{part}"
     for part in ("assign", "answer", "note", "drop-snippet", "mask", "mask-nothing", "mask-write")
+}
+# The diagnoses of the samples are led by an institution of none of these: `diagnosis/tests/test_pages.py` opens all of them.
+NOT_READ |= {
+    *(f"diagnosis:{part}" for part in ("overview", "change", "move", "adopt", "check", "document")),
+    *(
+        f"diagnosis:{part}"
+        for part in ("document-file", "indicators", "new-indicator", "comparison", "export")
+    ),
+    *(f"diagnosis:import{part}" for part in ("", "-template", "-preview", "-load", "-discard")),
+    *(f"diagnosis:{part}" for part in ("remove-value", "indicator", "resources", "new-resource", "resource")),
+    *(f"diagnosis:{part}" for part in ("problems", "new-problem", "problem", "places", "statements")),
+    *(f"diagnosis:{part}" for part in ("new-statement", "statement", "remove", "prove")),
+    *(f"diagnosis:{part}" for part in ("public", "public-file")),
 }
 # Pages of signing in: their own tests walk through them.
 LIBRARY = ("account_", "mfa_", "accounts_second_factor")
@@ -255,6 +271,14 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
         "key": _party(),
     },
     "analysis": lambda: {"slug": "malopolska-2019", "key": "u1", "ref": NEVER},
+    "diagnosis": lambda: {
+        "key": "x",
+        "ref": NEVER,
+        "name": "diagnoza.pdf",
+        "form": "pdf",
+        "indicator": "x",
+        "part": "zasoby",
+    },
     "public": lambda: {"slug": "malopolska-2019", "name": "raport.pdf"} | OTHER,
     "replies": lambda: {"slug": "malopolska-2019", "key": _answer(), "form": "docx"},
     "meetings": lambda: {"ref": NEVER, "item": 1, "form": "pdf", "ticket": "x"},

@@ -65,6 +65,11 @@ ENTRIES: tuple[Entry, ...] = (
         summary=_("Offices, services and organisations that take part, by type and place."),
     ),
     Entry(
+        _("Local diagnoses"),
+        "diagnosis:public-list",
+        summary=_("What gminas and powiaty need and what they have, with the sources of every number."),
+    ),
+    Entry(
         _("People"),
         "accounts:people",
         managers,
