@@ -3,3 +3,9 @@ from django.apps import AppConfig
 
 class OpendataConfig(AppConfig):
     name = "kooperacje.opendata"
+
+    def ready(self) -> None:
+        from kooperacje.basket import changes
+        from kooperacje.opendata import indexing
+
+        changes.on_change(indexing.follow)

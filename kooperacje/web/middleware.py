@@ -58,7 +58,7 @@ class Headers:
         response = self.get_response(request)
         response.headers["Permissions-Policy"] = PERMISSIONS
         patch_vary_headers(response, ["Cookie"])  # the masthead names the reader
-        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")  # open data are for all
         if getattr(request, "signed_in", None) is not None:
             response.headers["Cache-Control"] = "no-store, private"
         else:

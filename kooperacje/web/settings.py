@@ -119,6 +119,13 @@ TEMPLATES = [
     }
 ]
 
+# Open data: who publishes them, and under which licence (its address and its short name).
+OPENDATA_PUBLISHER = os.environ.get("KOOPERACJE_OPENDATA_PUBLISHER", "") or OPERATOR or "Kooperacje"
+OPENDATA_LICENCE = os.environ.get(
+    "KOOPERACJE_OPENDATA_LICENCE", "https://creativecommons.org/licenses/by/4.0/"
+)
+OPENDATA_LICENCE_NAME = os.environ.get("KOOPERACJE_OPENDATA_LICENCE_NAME", "CC BY 4.0")
+
 DATABASES = {"default": database.django_settings(os.environ.get("KOOPERACJE_DB_ROLE", roles.WEB))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("kooperacje.partnership.urls")),
         path("", include("kooperacje.diagnosis.urls")),
         path("", include("kooperacje.directory.urls")),
+        path("dane/", include("kooperacje.opendata.page_urls")),
         path("", include("kooperacje.basket.urls")),
         path("", include("kooperacje.agreements.urls")),
         path("", include("kooperacje.competences.urls")),
