@@ -31,6 +31,10 @@ READ: dict[str, frozenset[str]] = {
             *("public:list", "public:open-data", "public:consultation", "public:remarks", "public:report"),
             *("public:changes", "public:comparisons"),
             *("replies:public", "replies:public-reply"),
+            *(f"opendata:{part}" for part in ("root", "openapi", "profile-json", "schema")),
+            *(f"opendata:{part}" for part in ("services", "organizations", "service_at_locations")),
+            *("opendata:taxonomies", "opendata:taxonomy_terms"),
+            *("opendata-pages:data", "opendata-pages:profile"),
             *("accounts:demo", "answering:enter"),
             "diagnosis:public-list",
         ],
@@ -181,6 +185,11 @@ NOT_READ |= {
     *(f"diagnosis:{part}" for part in ("new-statement", "statement", "remove", "prove")),
     *(f"diagnosis:{part}" for part in ("public", "public-file")),
 }
+# One object of the basket by its id: `opendata/tests/test_conformance.py` reads every one.
+NOT_READ |= {
+    f"opendata:{part}-one"
+    for part in ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")
+}
 # Pages of signing in: their own tests walk through them.
 LIBRARY = ("account_", "mfa_", "accounts_second_factor")
 
@@ -284,6 +293,7 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
     "meetings": lambda: {"ref": NEVER, "item": 1, "form": "pdf", "ticket": "x"},
     "notices": lambda: {"notice_id": 1},
     "files": lambda: {"file_id": NEVER},
+    "opendata": lambda: {"way": "strict", "name": "service", "ref": NEVER},
 }
 WANTED: dict[str, Callable[[], dict[str, object]]] = {
     "modelbook:passage": _passage,

@@ -1,7 +1,7 @@
 """What a machine asks for, out of an address or the body of a search: every name and value is understood or refused."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -108,11 +108,13 @@ def _sign(several: list[str]) -> bool:
     return text in TRUE
 
 
-def _number(least: int, most: int):  # type: ignore[no-untyped-def]
+def _number(least: int, most: int) -> Callable[[list[str]], int]:
     def read(several: list[str]) -> int:
         text = _text(several)
         if not (text.isascii() and text.isdecimal() and len(text) < 12 and least <= int(text) <= most):
-            raise ValueError(_("should be a whole number, %(least)d to %(most)d") % {"least": least, "most": most})
+            raise ValueError(
+                _("should be a whole number, %(least)d to %(most)d") % {"least": least, "most": most}
+            )
         return int(text)
 
     return read

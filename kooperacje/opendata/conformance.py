@@ -63,7 +63,9 @@ class Report:
         rows = []
         for check, number in self.looked.items():
             faults = self.wrong[check]
-            rows.append(f"{'FAIL' if faults else 'ok':4} {check:58} {number:7} looked at, {len(faults)} wrong")
+            rows.append(
+                f"{'FAIL' if faults else 'ok':4} {check:58} {number:7} looked at, {len(faults)} wrong"
+            )
             rows += [f"       {fault}" for fault in faults[:MOST_TOLD]]
             if len(faults) > MOST_TOLD:
                 rows.append(f"       and {len(faults) - MOST_TOLD} more")

@@ -4,12 +4,12 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
 from kooperacje.opendata.asking import MOST_METRES, MOST_PER_PAGE
 from kooperacje.opendata.hsds import schemas
 from kooperacje.opendata.hsds.facts import version
 from kooperacje.opendata.queries.listings import LISTINGS, OF_ONE
+from kooperacje.opendata.words import PARAMETER_WORDS
 
 Json = dict[str, Any]
 REQUIRED = frozenset({"services"})
@@ -34,7 +34,9 @@ def document() -> Json:
 
 
 def _root() -> Json:
-    words = {name: {"type": "string"} for name in ("version", "profile", "openapi_url", "description", "licence")}
+    words = {
+        name: {"type": "string"} for name in ("version", "profile", "openapi_url", "description", "licence")
+    }
     shape = {
         "type": "object",
         "properties": {**words, "publisher": {"type": "object"}},
@@ -84,7 +86,10 @@ def _operation(name: str, tag: str, parameters: list[Json], shape: Json) -> Json
             "200": {"description": "OK", "content": {"application/json": {"schema": shape}}},
             "400": {"description": _("The question cannot be understood"), "content": refused},
             "404": {"description": _("There is no such thing"), "content": refused},
-            "429": {"description": _("Too many requests; wait as long as Retry-After says"), "content": refused},
+            "429": {
+                "description": _("Too many requests; wait as long as Retry-After says"),
+                "content": refused,
+            },
         },
     }
 
@@ -129,7 +134,13 @@ def _renamed(value: Any) -> Any:
 
 def _parameters() -> Json:
     return {
-        name: {"name": name, "in": "query", "required": False, "schema": shape, "description": str(ABOUT[name])}
+        name: {
+            "name": name,
+            "in": "query",
+            "required": False,
+            "schema": shape,
+            "description": str(PARAMETER_WORDS[name]),
+        }
         for name, shape in PARAMETERS.items()
     }
 
@@ -151,23 +162,4 @@ PARAMETERS: Json = {
     "proximity": {"type": "integer", "minimum": 0, "maximum": MOST_METRES},
     "minimum_age": _AGE,
     "maximum_age": _AGE,
-}
-ABOUT = {
-    "page": _lazy("Number of the page, from 1."),
-    "per_page": _lazy("Objects on a page, 50 unless asked otherwise."),
-    "search": _lazy("Words in any form, with or without diacritics; all of them must be met."),
-    "format": _lazy("json: a page. ndjson: everything that meets the conditions, an object a line; pages do not matter then."),
-    "minimal": _lazy("Only id, name, status and last_modified."),
-    "full": _lazy("With everything inside: places, hours, categories, texts in other languages."),
-    "full_service": _lazy("Organizations with their services whole."),
-    "top_only": _lazy("Only terms that stand under no other."),
-    "taxonomy_term_id": _lazy("Under this term or one inside it; several with commas between: under all of them."),
-    "taxonomy_id": _lazy("Under a term of this list."),
-    "organization_id": _lazy("Of this provider."),
-    "parent_id": _lazy("Terms right under this one."),
-    "modified_after": _lazy("Changed at this moment or later."),
-    "postcode": _lazy("At a place with this postcode. Protected places are never found by it."),
-    "proximity": _lazy("With a postcode: or within so many metres of the gmina to which the postcode leads."),
-    "minimum_age": _lazy("For somebody at least so old."),
-    "maximum_age": _lazy("For somebody at most so old."),
 }

@@ -7,9 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kooperacje.opendata.hsds import facts
-from kooperacje.opendata.openapi import ABOUT
 from kooperacje.opendata.queries.listings import LISTINGS
-from kooperacje.opendata.words import PROFILE_WORDS
+from kooperacje.opendata.words import PARAMETER_WORDS, PROFILE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ def profile() -> ProfilePage:
         reverse("opendata:profile-json"),
         facts.version(),
         tuple(_addition(name, heading) for name, heading in headings.items()),
-        tuple((name, str(about)) for name, about in ABOUT.items()),
+        tuple((name, str(about)) for name, about in PARAMETER_WORDS.items()),
     )
 
 

@@ -1,4 +1,4 @@
-"""The properties of our profile in words for people."""
+"""The properties of our profile and the parameters of the API in words for people."""
 
 from collections.abc import Mapping
 
@@ -38,4 +38,27 @@ PROFILE_WORDS: Mapping[str, str | Promise] = {
     "name_uk": _("name in Ukrainian"),
     "about_en": _("one sentence in English"),
     "about_uk": _("one sentence in Ukrainian"),
+}
+PARAMETER_WORDS: Mapping[str, str | Promise] = {
+    "page": _("Number of the page, from 1."),
+    "per_page": _("Objects on a page, 50 unless asked otherwise."),
+    "search": _("Words in any form, with or without diacritics; all of them must be met."),
+    "format": _(
+        "json: a page. ndjson: everything that meets the conditions, an object a line; pages do not matter then."
+    ),
+    "minimal": _("Only id, name, status and last_modified."),
+    "full": _("With everything inside: places, hours, categories, texts in other languages."),
+    "full_service": _("Organizations with their services whole."),
+    "top_only": _("Only terms that stand under no other."),
+    "taxonomy_term_id": _(
+        "Under this term or one inside it; several with commas between: under all of them."
+    ),
+    "taxonomy_id": _("Under a term of this list."),
+    "organization_id": _("Of this provider."),
+    "parent_id": _("Terms right under this one."),
+    "modified_after": _("Changed at this moment or later."),
+    "postcode": _("At a place with this postcode. Protected places are never found by it."),
+    "proximity": _("With a postcode: or within so many metres of the gmina to which the postcode leads."),
+    "minimum_age": _("For somebody at least so old."),
+    "maximum_age": _("For somebody at most so old."),
 }

@@ -6,8 +6,9 @@ from kooperacje.opendata.hsds.facts import PROFILE, Field, Thing, things, versio
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FORMATS = frozenset({"uuid", "email", "uri", "date-time", "date"})
-LISTED = frozenset({"organization", "program", "location", "taxonomy_detail", PROFILE})
-"""Objects of which there is one: they stand in the items of lists too, unless all related data is asked for."""
+NUMBERS = ("total_items", "total_pages", "page_number", "size")
+SIGNS = ("first_page", "last_page", "empty")
+"""What a page of a list says about itself."""
 
 
 def schema(name: str, *, strict: bool = False, base: str = "") -> dict[str, Any]:
@@ -26,18 +27,16 @@ def schema(name: str, *, strict: bool = False, base: str = "") -> dict[str, Any]
 def page_schema(name: str, *, strict: bool = False) -> dict[str, Any]:
     """The schema of a page of a list of objects."""
     whole = schema(name, strict=strict)
-    numbers = dict.fromkeys(("total_items", "total_pages", "page_number", "size"), {"type": "integer"})
-    signs = dict.fromkeys(("first_page", "last_page", "empty"), {"type": "boolean"})
     del whole["$ref"]
     return whole | {
         "title": f"page of {name}",
         "type": "object",
         "properties": {
-            **numbers,
-            **signs,
+            **{number: {"type": "integer"} for number in NUMBERS},
+            **{sign: {"type": "boolean"} for sign in SIGNS},
             "contents": {"type": "array", "items": {"$ref": f"#/$defs/{name}"}},
         },
-        "required": [*numbers, *signs, "contents"],
+        "required": [*NUMBERS, *SIGNS, "contents"],
         **({"additionalProperties": False} if strict else {}),
     }
 
@@ -46,13 +45,14 @@ def _define(name: str, strict: bool, defined: dict[str, Any]) -> None:
     if name in defined:
         return
     thing: Thing = things()[name]
-    defined[name] = made = {
+    made: dict[str, Any] = {
         "type": "object",
         "properties": {field.name: _property(field) for field in thing.fields.values()},
         "required": list(thing.required),
     }
     if strict:
         made["additionalProperties"] = False
+    defined[name] = made
     for field in thing.fields.values():
         if field.is_object:
             _define(field.kind, strict, defined)

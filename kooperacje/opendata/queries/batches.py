@@ -64,7 +64,9 @@ def whole_organizations(ids: Sequence[UUID], *, full_service: bool) -> list[Reco
     for spot in _spots(published.at_places().filter(place__institution__in=ids)):
         places[spot.institution_id].setdefault(spot.place_id, records.location(spot))
     offered: dict[UUID, list[Record]] = defaultdict(list)
-    rows = published.services().filter(provider__in=ids).order_by("sort_key", "key").values_list("pk", flat=True)
+    rows = (
+        published.services().filter(provider__in=ids).order_by("sort_key", "key").values_list("pk", flat=True)
+    )
     of = services(list(rows), full=True) if full_service else bare_services(list(rows))
     owner = dict(Service.objects.filter(pk__in=list(rows)).order_by().values_list("pk", "provider_id"))
     for found in of:

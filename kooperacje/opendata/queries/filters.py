@@ -73,7 +73,9 @@ def _said(text: str, key: str) -> Q:
     asked = search_words.question(text)
     if not asked:
         return Q(pk__in=[])
-    return Exists(Words.objects.filter(service=OuterRef(key)).extra(where=["words @@ %s::tsquery"], params=[asked]))  # type: ignore[return-value]
+    return Exists(
+        Words.objects.filter(service=OuterRef(key)).extra(where=["words @@ %s::tsquery"], params=[asked])
+    )  # type: ignore[return-value]
 
 
 def _about(asked: Asked, key: str) -> Q:

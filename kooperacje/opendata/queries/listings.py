@@ -65,13 +65,9 @@ def page(name: str, asked: Asked) -> Page:
     listing = LISTINGS[name]
     found = listing.find(asked)
     start = (asked.page - 1) * asked.per_page
-    ids = list(
-        found.order_by(*listing.order).values_list("pk", flat=True)[start : start + asked.per_page]
-    )
-    if len(ids) < asked.per_page and (ids or not start):
-        total = start + len(ids)
-    else:
-        total = found.order_by().count()
+    ids = list(found.order_by(*listing.order).values_list("pk", flat=True)[start : start + asked.per_page])
+    is_last = len(ids) < asked.per_page and (ids or not start)
+    total = start + len(ids) if is_last else found.order_by().count()
     return page_of(listing.build(ids, asked), asked, total)
 
 
@@ -102,7 +98,9 @@ def one(name: str, ref: UUID, asked: Asked) -> Record:
 def _taxonomies(asked: Asked) -> Page:
     wanted = asked.search.lower()
     found = [
-        one for one in records.taxonomies() if wanted in one["name"].lower() or wanted in one["description"].lower()
+        one
+        for one in records.taxonomies()
+        if wanted in one["name"].lower() or wanted in one["description"].lower()
     ]
     start = (asked.page - 1) * asked.per_page
     return page_of(found[start : start + asked.per_page], asked, len(found))

@@ -44,7 +44,9 @@ def country(db, system_actor) -> None:
 @pytest.fixture
 def providers(country, system_actor) -> dict[str, object]:
     made = {
-        key: institutions.register(by=system_actor, key=key, name=name, type=kind, seat="1207011", regon=regon)
+        key: institutions.register(
+            by=system_actor, key=key, name=name, type=kind, seat="1207011", regon=regon
+        )
         for key, name, kind, regon in (
             ("ops", "Ośrodek Pomocy Społecznej (przykład)", "ops", "123456785"),
             ("pcpr", "Powiatowe Centrum Pomocy Rodzinie (przykład)", "pcpr", ""),
@@ -81,7 +83,9 @@ def categories(db) -> dict[str, Category]:
 def a_card(providers, categories):
     """`a_card("Asystent rodziny", at=…, **columns)`: a published card, announced as an action would."""
 
-    def make(name: str, *, of: str = "ops", under: tuple[str, ...] = (), areas: tuple[str, ...] = (), **columns):
+    def make(
+        name: str, *, of: str = "ops", under: tuple[str, ...] = (), areas: tuple[str, ...] = (), **columns
+    ):
         number = next(_numbers)
         card = Service.objects.create(
             **{
@@ -163,7 +167,9 @@ def basket(a_card, a_place) -> dict[str, Service]:
         verified_on=date(2026, 10, 1),
         verified_by="Ośrodek Pomocy Społecznej (przykład)",
     )
-    a_place(full, eases=["step_free", "lift"], access_note="Od podwórza.", note="w poniedziałki", name="Siedziba")
+    a_place(
+        full, eases=["step_free", "lift"], access_note="Od podwórza.", note="w poniedziałki", name="Siedziba"
+    )
     a_place(full, kind="at_home", address="", postcode="", town="", gmina=None, latitude=None, longitude=None)
     ServiceText.objects.create(service=full, language="uk", name="Асистент сім’ї", summary="Допомога")
     for weekday in (1, 3):
@@ -171,7 +177,9 @@ def basket(a_card, a_place) -> dict[str, Service]:
             service=full, weekday=weekday, opens=time(8), closes=time(15, 30), note="po umówieniu"
         )
     spare = a_card("Zasiłek celowy", of="pcpr", under=("pomoc-spoleczna",), capacity=5, age_from=18)
-    a_place(spare, address="12", town="Dobra", postcode="34-642", gmina="1207022", latitude=49.72, longitude=20.24)
+    a_place(
+        spare, address="12", town="Dobra", postcode="34-642", gmina="1207022", latitude=49.72, longitude=20.24
+    )
     shelter = a_card(
         "Schronienie dla osób doznających przemocy",
         of="fundacja",

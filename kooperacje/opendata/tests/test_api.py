@@ -60,7 +60,9 @@ def test_one_service_holds_everything_that_its_card_says(get, basket) -> None:
     assert found["capacities"][0]["updated"] == "2026-11-01T00:00:00+01:00"
     assert found["cost_options"][0]["amount"] == 0
     physical = next(
-        at["location"] for at in found["service_at_locations"] if at["location"]["location_type"] == "physical"
+        at["location"]
+        for at in found["service_at_locations"]
+        if at["location"]["location_type"] == "physical"
     )
     assert physical["addresses"][0] | {"id": ""} == {
         "id": "",
@@ -114,7 +116,9 @@ def test_an_empty_list_has_no_pages(get, country) -> None:
     assert (page["total_items"], page["total_pages"], page["empty"], page["last_page"]) == (0, 0, True, True)
 
 
-@pytest.mark.parametrize("words", ["asystenci rodzin", "asystentów", "ASYSTENTA", "wychowac dziecko", "допомога"])
+@pytest.mark.parametrize(
+    "words", ["asystenci rodzin", "asystentów", "ASYSTENTA", "wychowac dziecko", "допомога"]
+)
 def test_a_search_meets_any_form_of_a_word(get, basket, words) -> None:
     assert names(get("services", search=words)) == (["Asystent rodziny"] if words != "допомога" else [])
 
@@ -153,7 +157,10 @@ def test_modified_after_holds_the_moment_itself(get, basket) -> None:
 
 def test_near_a_postcode(get, basket) -> None:
     assert names(get("services", postcode="34-600")) == ["Asystent rodziny"]
-    assert names(get("services", postcode="34-600", proximity=20_000)) == ["Asystent rodziny", "Zasiłek celowy"]
+    assert names(get("services", postcode="34-600", proximity=20_000)) == [
+        "Asystent rodziny",
+        "Zasiłek celowy",
+    ]
     assert names(get("services", postcode="34-642", proximity=100)) == ["Zasiłek celowy"]
     found = get("service_at_locations", postcode="34642")["contents"]
     assert [at["location"]["addresses"][0]["city"] for at in found] == ["Dobra"]
@@ -205,7 +212,9 @@ def test_a_question_that_cannot_be_meant_is_refused_by_name(client, basket, aske
         assert error["message"]
 
 
-@pytest.mark.parametrize("body", ["[", "[]", '"x"', '{"search": {}}', "[" * 5000, '{"search": "' + "a" * 30_000])
+@pytest.mark.parametrize(
+    "body", ["[", "[]", '"x"', '{"search": {}}', "[" * 5000, '{"search": "' + "a" * 30_000]
+)
 def test_a_body_that_is_no_question(client, basket, body) -> None:
     response = client.post(f"{API}services", body, content_type="application/json")
     assert response.status_code == 400
@@ -276,7 +285,9 @@ def test_terms_and_their_lists(get, basket, categories) -> None:
     assert term["parent_id"] == str(categories["przemoc"].pk)
 
 
-def test_reading_takes_equally_many_queries_for_one_card_and_three(a_card, a_place, client, flat_queries) -> None:
+def test_reading_takes_equally_many_queries_for_one_card_and_three(
+    a_card, a_place, client, flat_queries
+) -> None:
     def make() -> None:
         a_place(a_card("Usługa", under=("przemoc",), areas=("1207011",)))
 

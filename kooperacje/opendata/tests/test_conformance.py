@@ -1,6 +1,7 @@
 """All of the basket by the schemas, lax and strict; then the same run over an API that lies, which it must notice."""
 
 import json
+import sys
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
@@ -45,7 +46,7 @@ def test_every_answer_keeps_to_its_schema(basket, strict) -> None:
 def test_the_run_finds_nothing_wrong_and_prints_its_report(basket, capsys) -> None:
     report = conformance.run(conformance.client())
     with capsys.disabled():
-        print(f"\nHSDS {facts.version()}, all of the test basket:\n{report.text()}")
+        sys.stdout.write(f"\nHSDS {facts.version()}, all of the test basket:\n{report.text()}\n")
     assert report.is_good
     assert report.looked["service by the strict schema"] >= 9
     assert report.looked["filters narrow each other"] > 10
@@ -95,7 +96,10 @@ def no_profile(address: str, asked: dict[str, Any], answer: Any) -> Any:
 
 LIES: dict[str, tuple[Change, str]] = {
     "wrong uuid": (in_services(lambda one: one.update(organization_id=7)), "by the lax schema"),
-    "an id that is no uuid": (in_services(lambda one: one["organization"].update(id="x-1")), "by the lax schema"),
+    "an id that is no uuid": (
+        in_services(lambda one: one["organization"].update(id="x-1")),
+        "by the lax schema",
+    ),
     "bad status": (in_services(lambda one: one.update(status="open")), "by the lax schema"),
     "missing name": (in_services(lambda one: one.pop("name", None)), "by the lax schema"),
     "misspelt field": (in_services(lambda one: one.update(descripton="x")), "by the strict schema"),
@@ -196,5 +200,5 @@ def test_the_openapi_document_describes_what_answers(client, basket) -> None:
     assert len(ids) == len(set(ids)), "the twins of the lists are operations of their own"
     assert set(document["paths"]) == {"/", *(f"/{name}{part}" for name in LISTINGS for part in ("", "/{id}"))}
     text = json.dumps(document)
-    for name in set(part.split('"')[0] for part in text.split("#/components/schemas/")[1:]):
+    for name in {part.split('"')[0] for part in text.split("#/components/schemas/")[1:]}:
         assert name in document["components"]["schemas"]

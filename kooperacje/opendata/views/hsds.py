@@ -74,7 +74,9 @@ def profile(request: HttpRequest) -> HttpResponseBase:
                 for name, thing in facts.things().items()
                 if name.startswith(facts.PROFILE)
             },
-            "schemas": {name: {way: f"{address}{way}/{name}.json" for way in ("lax", "strict")} for name in things},
+            "schemas": {
+                name: {way: f"{address}{way}/{name}.json" for way in ("lax", "strict")} for name in things
+            },
         },
     )
 
