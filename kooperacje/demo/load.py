@@ -8,6 +8,8 @@ from django.db import transaction
 
 from kooperacje.accounts.actions import ensure_demo_person
 from kooperacje.base.actor import Actor, system
+from kooperacje.basket.actions import load_basket, load_categories
+from kooperacje.basket.exchange import reading as baskets
 from kooperacje.consultations.actions import load as load_consultation
 from kooperacje.consultations.exchange import reading
 from kooperacje.demo.people import PEOPLE
@@ -31,6 +33,11 @@ def model_files() -> list[Path]:
     return sorted((FOLDER / "modele").glob("*.yaml"))
 
 
+def basket_files() -> list[Path]:
+    """Invented baskets of services, one file each."""
+    return sorted((FOLDER / "koszyki").glob("*.yaml"))
+
+
 def steps(by: Actor) -> list[tuple[str, Callable[[], object]]]:
     """What is loaded, in the order in which each leans on the one before."""
     return [
@@ -44,6 +51,11 @@ def steps(by: Actor) -> list[tuple[str, Callable[[], object]]]:
         *(
             (path.stem, lambda path=path: load_consultation(reading.read_file(path), by=by))
             for path in files()
+        ),
+        ("categories of services", lambda: load_categories(by=by)),
+        *(
+            (path.stem, lambda path=path: load_basket(baskets.read_file(path), by=by))
+            for path in basket_files()
         ),
         ("people", lambda: _people(by)),
     ]

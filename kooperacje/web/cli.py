@@ -16,6 +16,7 @@ from kooperacje.web.serving import step
 
 # command -> (module, attribute, database role)
 COMMANDS = {
+    "basket": ("kooperacje.basket.commands", "basket", roles.WEB),
     "demo": ("kooperacje.demo.commands", "demo", roles.WEB),
     "check": ("kooperacje.consultations.commands", "check", roles.WEB),
     "compare": ("kooperacje.consultations.commands", "compare", roles.WEB),

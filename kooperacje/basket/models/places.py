@@ -10,7 +10,7 @@ from kooperacje.base.versions import Versioned
 from kooperacje.basket.models.cards import Service
 from kooperacje.basket.models.columns import among, one_of, only, some_of
 from kooperacje.basket.states import Ease, PlaceKind
-from kooperacje.institutions.models import Institution
+from kooperacje.institutions.models import KEY, Institution
 from kooperacje.territory.models import Unit
 
 
@@ -22,6 +22,8 @@ class Place(Versioned):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     institution = models.ForeignKey(Institution, models.PROTECT, related_name="places")
+    key = models.CharField(max_length=64, unique=True)
+    """A stable name for files and imports; never changed."""
     kind = one_of(PlaceKind)
     name = models.CharField(_("name"), max_length=200, blank=True, default="")
     address = models.CharField(_("street and number"), max_length=200, blank=True, default="")
@@ -37,6 +39,7 @@ class Place(Versioned):
     class Meta:
         ordering = ("institution_id", "name", "address", "id")
         constraints = (
+            models.CheckConstraint(name="basket_place_key", condition=Q(key__regex=KEY)),
             models.CheckConstraint(name="basket_place_kind", condition=among("kind", PlaceKind)),
             models.CheckConstraint(name="basket_place_eases", condition=only("eases", Ease)),
             models.CheckConstraint(
