@@ -37,6 +37,8 @@ READ: dict[str, frozenset[str]] = {
             *("opendata-pages:data", "opendata-pages:profile"),
             *("accounts:demo", "answering:enter"),
             "diagnosis:public-list",
+            *(f"directory:{part}" for part in ("front", "results", "map", "hints", "place-hints", "lacks")),
+            *("directory:frame", "directory:widget"),
         ],
         EVERYONE,
     ),
@@ -144,6 +146,8 @@ NOT_READ |= {
     f"outreach:mailing{part}" for part in ("", "-new", "-change", "-preview", "-back", "-stop", "-letters")
 }
 NOT_READ |= {"outreach:mailing-file", "outreach:history-email", "outreach:opt-out"}
+# Cards stand in no sample yet; `directory/tests/` opens these.
+NOT_READ |= {f"directory:{part}" for part in ("card", "code", "provider", "leaflet", "leaflet-pdf")}
 # A document is looked at by who sent it.
 NOT_READ |= {f"modelbook:upload-{part}" for part in ("preview", "load", "discard")}
 # The consultation of the example lists no remarks, and its model has no text: `revisions/tests/test_pages.py` opens both.

@@ -31,6 +31,7 @@ COMMANDS = {
     "redline": ("kooperacje.modelbook.commands", "redline", roles.WEB),
     "themes": ("kooperacje.analysis.commands", "themes", roles.WEB),
     "territory": ("kooperacje.territory.commands", "territory", roles.WEB),
+    "directory": ("kooperacje.directory.commands", "directory", roles.WEB),
     "institutions": ("kooperacje.institutions.commands", "institutions", roles.WEB),
     "serve": ("kooperacje.web.serving", "serve", roles.WEB),
     "setup": ("kooperacje.web.commands", "setup", roles.MIGRATOR),

@@ -40,6 +40,11 @@ def managers(actor: Actor) -> Decision:
 
 ENTRIES: tuple[Entry, ...] = (
     Entry(
+        _("Find help"),
+        "directory:front",
+        summary=_("What help there is where you live, for whom, when it is open, and what is missing."),
+    ),
+    Entry(
         _("Consultations"),
         "public:list",
         summary=_(

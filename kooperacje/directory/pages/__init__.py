@@ -1,0 +1,1 @@
+"""A frozen value for every page of the directory."""
