@@ -39,6 +39,7 @@ READ: dict[str, frozenset[str]] = {
             "diagnosis:public-list",
             *(f"directory:{part}" for part in ("front", "results", "map", "hints", "place-hints", "lacks")),
             *("directory:frame", "directory:widget"),
+            *("diagnosis:public-list", "diagnosis:enter"),
         ],
         EVERYONE,
     ),
@@ -188,6 +189,10 @@ NOT_READ |= {
     *(f"diagnosis:{part}" for part in ("problems", "new-problem", "problem", "places", "statements")),
     *(f"diagnosis:{part}" for part in ("new-statement", "statement", "remove", "prove")),
     *(f"diagnosis:{part}" for part in ("public", "public-file")),
+    *(f"diagnosis:survey{part}" for part in ("", "-begin", "-change", "-move", "-paper")),
+    *(f"diagnosis:{part}" for part in ("results", "invite", "remind", "new-question", "question")),
+    *(f"diagnosis:{part}" for part in ("remove-question", "invitation", "invitation-paper", "type-in")),
+    *(f"diagnosis:{part}" for part in ("renew-code", "withdraw-invitation", "with-code", "answer", "leave")),
 }
 # One object of the basket by its id: `opendata/tests/test_conformance.py` reads every one.
 NOT_READ |= {
@@ -290,6 +295,7 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
         "name": "diagnoza.pdf",
         "form": "pdf",
         "indicator": "x",
+        "typed": "x",
         "part": "zasoby",
     },
     "public": lambda: {"slug": "malopolska-2019", "name": "raport.pdf"} | OTHER,

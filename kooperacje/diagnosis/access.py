@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from kooperacje.base import clock
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import ALLOWED, Decision, denied
 from kooperacje.base.problems import NotThere
@@ -24,6 +25,7 @@ READERS = (*WRITERS, "reader")
 ONLY_LEADERS = _("Only leaders and officers of the institution that leads the diagnosis may do this.")
 CLOSED = _("An adopted diagnosis stays as it was adopted; begin the next edition instead.")
 NOT_OPEN = _("The survey is not open for answers now.")
+OVER = _("The survey is over: answers are no longer taken.")
 
 
 def enters(actor: Actor) -> Decision:
@@ -103,4 +105,7 @@ def with_code(typed: str) -> Invitation:
 
 def may_answer(invitation: Invitation) -> Decision:
     """Write and send the answer now."""
-    return ALLOWED if invitation.survey.state == SurveyState.OPEN else denied(NOT_OPEN)
+    survey = invitation.survey
+    if survey.state == SurveyState.OPEN and (survey.closes_on is None or clock.today() <= survey.closes_on):
+        return ALLOWED
+    return denied(NOT_OPEN if survey.state == SurveyState.DRAFT else OVER)

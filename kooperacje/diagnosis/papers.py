@@ -5,27 +5,78 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from kooperacje.diagnosis import numbers, proofs, queries, words
+from kooperacje.diagnosis import numbers, proofs, queries, results, words
 from kooperacje.diagnosis.models import Diagnosis, Problem
+from kooperacje.diagnosis.pages import survey as survey_pages
 from kooperacje.diagnosis.states import Block as About
 from kooperacje.documents.tree import (
     Block,
     BulletList,
     Column,
+    Fact,
+    Facts,
     Figure,
     Kind,
     Paragraph,
+    Row,
     Section,
     StackedBar,
     StackedBarChart,
+    Strong,
     Table,
 )
 from kooperacje.territory import pages as territory
 
 
 def survey(diagnosis: Diagnosis) -> Iterator[Section]:
-    """Nothing yet."""
-    yield from ()
+    """What institutions answered, added up; not there without a survey. Answers in own words are not told."""
+    found = getattr(diagnosis, "survey", None)
+    if found is None:
+        return
+    summed = results.results(found)
+    count = Facts(
+        (
+            Fact(_("Invited institutions"), summed.invited, "survey_invited"),
+            Fact(_("Institutions that answered"), summed.answered, "survey_answered"),
+        )
+    )
+    parts: list[Block] = [count]
+    if not summed.shown:
+        parts.append(Paragraph(_("There are too few answers to tell of them.")))
+    else:
+        parts.append(
+            Paragraph(
+                _(
+                    "These are answers of institutions, not of people. Sectors with fewer than three answers are added"
+                    " together, so that no institution is recognised."
+                )
+            )
+        )
+        for one in summed.results:
+            parts += _question(one, summed)
+    yield Section(_("Survey of institutions"), "survey", tuple(parts))
+
+
+def _question(one: results.Result, summed: results.Results) -> list[Block]:
+    view = survey_pages.result_view(one)
+    said = f"{_('Answers')}: {view.answered}"
+    if view.middle and view.answered >= results.FEWEST:
+        said += f"; {_('median')}: {view.middle}"
+    if view.span:
+        said += f"; {view.span}"
+    blocks: list[Block] = [Paragraph((Strong(view.text), f" {said}."))]
+    if view.bars and view.answered >= results.FEWEST:
+        columns = (
+            Column("answer", _("Answer"), weight=2),
+            Column("all", _("All"), Kind.INT, weight=0.6),
+            *(
+                Column(f"group-{n}", survey_pages.group_label(group), Kind.INT)
+                for n, group in enumerate(summed.groups, start=1)
+            ),
+        )
+        rows: tuple[Row, ...] = tuple((bar.label, bar.count, *bar.by_group) for bar in view.bars)
+        blocks.append(Table(f"survey-{one.question.key}", view.text, columns, rows, row_headers=True))
+    return blocks
 
 
 def resources(diagnosis: Diagnosis) -> Section:

@@ -67,4 +67,6 @@ def _values(diagnosis: Diagnosis, one: Proof) -> str:
 def _url(diagnosis: Diagnosis, one: Proof) -> str:
     if one.indicator:
         return reverse("diagnosis:indicator", args=[diagnosis.key, one.indicator.key])
+    if one.question:
+        return reverse("diagnosis:results", args=[diagnosis.key])
     return one.url

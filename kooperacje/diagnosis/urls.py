@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from kooperacje.diagnosis.views import findings, matter, numbers
+from kooperacje.diagnosis.views import answering, findings, matter, numbers, survey
 
 WORK = "praca/diagnozy/"
 ONE = f"{WORK}<slug:key>/"
@@ -32,6 +32,26 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{ONE}wskazniki/tabela/<uuid:ref>/odrzuc/", numbers.discard, name="import-discard"),
     path(f"{ONE}wskazniki/wartosc/<uuid:ref>/usun/", numbers.remove, name="remove-value"),
     path(f"{ONE}wskazniki/<slug:indicator>/", numbers.one, name="indicator"),
+    path("ankieta/", answering.enter, name="enter"),
+    path("ankieta/k/<str:typed>/", answering.with_code, name="with-code"),
+    path("ankieta/moja/", answering.write, name="answer"),
+    path("ankieta/wyjdz/", answering.leave, name="leave"),
+    path(f"{ONE}ankieta/", survey.overview, name="survey"),
+    path(f"{ONE}ankieta/rozpocznij/", survey.begin, name="survey-begin"),
+    path(f"{ONE}ankieta/zmien/", survey.change, name="survey-change"),
+    path(f"{ONE}ankieta/stan/", survey.move, name="survey-move"),
+    path(f"{ONE}ankieta/wyniki/", survey.outcome, name="results"),
+    path(f"{ONE}ankieta/papier.<str:form>", survey.sheet, name="survey-paper"),
+    path(f"{ONE}ankieta/zapros/", survey.invite, name="invite"),
+    path(f"{ONE}ankieta/przypomnij/", survey.remind, name="remind"),
+    path(f"{ONE}ankieta/pytania/nowe/", survey.question, name="new-question"),
+    path(f"{ONE}ankieta/pytania/<uuid:ref>/", survey.question, name="question"),
+    path(f"{ONE}ankieta/pytania/<uuid:ref>/usun/", survey.remove_question, name="remove-question"),
+    path(f"{ONE}ankieta/<uuid:ref>/", survey.invitation, name="invitation"),
+    path(f"{ONE}ankieta/<uuid:ref>/list.<str:form>", survey.letter, name="invitation-paper"),
+    path(f"{ONE}ankieta/<uuid:ref>/wpisz/", survey.type_in, name="type-in"),
+    path(f"{ONE}ankieta/<uuid:ref>/kod/", survey.renew, name="renew-code"),
+    path(f"{ONE}ankieta/<uuid:ref>/wycofaj/", survey.withdraw, name="withdraw-invitation"),
     path(f"{ONE}zasoby/", findings.listing, {"part": "zasoby"}, name="resources"),
     path(f"{ONE}zasoby/nowy/", findings.new, {"part": "zasoby"}, name="new-resource"),
     path(f"{ONE}zasoby/<uuid:ref>/", findings.change, {"part": "zasoby"}, name="resource"),

@@ -1,5 +1,6 @@
 """Every write of local diagnosis."""
 
+from kooperacje.diagnosis.actions.answering import keep_draft, open_code, send_answer
 from kooperacje.diagnosis.actions.findings import (
     add_problem,
     add_resource,
@@ -20,6 +21,19 @@ from kooperacje.diagnosis.actions.numbers import (
     observe,
     stage,
 )
+from kooperacje.diagnosis.actions.survey import (
+    begin_survey,
+    change_survey,
+    invite,
+    move_survey,
+    remind,
+    remove_question,
+    renew_code,
+    save_question,
+    set_address,
+    type_in,
+    withdraw_invitation,
+)
 
 __all__ = [
     "Loaded",
@@ -29,18 +43,32 @@ __all__ = [
     "add_statement",
     "adopt",
     "begin",
+    "begin_survey",
     "change",
     "change_row",
+    "change_survey",
     "discard",
     "explain",
     "forget_value",
+    "invite",
+    "keep_draft",
     "load",
     "load_catalogue",
     "move",
+    "move_survey",
     "observe",
+    "open_code",
     "place_problem",
     "prove",
+    "remind",
+    "remove_question",
     "remove_row",
+    "renew_code",
+    "save_question",
+    "send_answer",
+    "set_address",
     "stage",
+    "type_in",
+    "withdraw_invitation",
     "withdraw_proof",
 ]

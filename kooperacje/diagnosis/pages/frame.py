@@ -70,6 +70,7 @@ def frame(actor: Actor, diagnosis: Diagnosis, here: str) -> Frame:
     labels = {
         "overview": pgettext("diagnosis", "Overview"),
         "indicators": _("Indicators"),
+        "survey": pgettext("diagnosis", "Survey"),
         "resources": _("Resources"),
         "problems": _("Problems"),
         "statements": _("Conclusions"),

@@ -156,6 +156,9 @@ def _moves(state: DiagnosisState) -> list[Move]:
 
 def _tasks(diagnosis: Diagnosis) -> tuple[Task, ...]:
     """What a diagnosis is made of, in the order in which it is usually gathered."""
+    survey = getattr(diagnosis, "survey", None)
+    invited = survey.invitations.count() if survey else 0
+    answered = survey.invitations.exclude(answered_at=None).count() if survey else 0
     resources, problems = diagnosis.resources.count(), diagnosis.problems.count()
     conclusions = diagnosis.statements.filter(block=Block.CONCLUSION.value).count()
     values = diagnosis.observations.count()
@@ -173,6 +176,13 @@ def _tasks(diagnosis: Diagnosis) -> tuple[Task, ...]:
             values,
             ngettext("%(number)d value", "%(number)d values", values) % {"number": values},
             _("Load a table from GUS BDL or your own, or write values one by one."),
+        ),
+        task(
+            _("Survey of institutions"),
+            "survey",
+            invited,
+            _("%(answered)d of %(invited)d answered") % {"answered": answered, "invited": invited},
+            _("Ask the institutions of the area; they answer by a link, without an account."),
         ),
         task(
             _("Resources"),

@@ -46,6 +46,7 @@ def test_begin_one_through_the_form(leader_client, office, powiat):
         "problemy/nowy/",
         "wnioski/",
         "wnioski/nowe/",
+        "ankieta/",
     ],
 )
 def test_every_page_opens_to_the_leader_alone(
