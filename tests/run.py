@@ -13,7 +13,7 @@ BIN = ROOT / ".venv" / "bin"
 def checks(arguments: list[str]) -> list[tuple[str, list[str]]]:
     """(name, command) in the order of running: quick ones first."""
     python = str(BIN / "python")
-    # A module stays in one process, so that its server starts once; those with a browser take longest and come first.
+    # A module stays in one process, so that its server starts once; conftest.py puts the longest first.
     spread = ["-n", str(os.cpu_count() or 2), "--dist", "loadscope", "--no-loadscope-reorder"]
     slowest = ["--durations=20", "--durations-min=5"]
     suite = [
@@ -23,7 +23,7 @@ def checks(arguments: list[str]) -> list[tuple[str, list[str]]]:
         "-q",
         *spread,
         *slowest,
-        *(arguments or ["tests/browser", "kooperacje", "tests"]),
+        *arguments,
     ]
     if arguments:
         return [("tests", suite)]

@@ -64,6 +64,27 @@ def test_without_a_browser_an_ordinary_user_is_told_what_to_install(start, monke
         start.ensure_browser()
 
 
+@pytest.mark.parametrize("account", [0, 1000])
+def test_a_whole_chromium_does_where_the_light_one_cannot_be_had(start, monkeypatch, account) -> None:
+    commands = []
+    monkeypatch.setattr(start.shutil, "which", lambda name: name if name in {"chromium", "apt-get"} else None)
+    monkeypatch.setattr(start.os, "geteuid", lambda: account)
+    monkeypatch.setattr(start, "run", lambda command, **_environment: commands.append(command) or 100)
+    start.ensure_browser()
+    assert bool(commands) is (account == 0)
+
+
+@pytest.mark.parametrize(("told", "kept"), [("1", True), ("", False), (None, False)])
+def test_bytecode_is_kept_somewhere_even_where_none_may_lie_beside_the_sources(
+    start, monkeypatch, told, kept
+) -> None:
+    environment = {} if told is None else {"PYTHONDONTWRITEBYTECODE": told}
+    monkeypatch.setattr(start.os, "environ", environment)
+    start.keep_bytecode()
+    assert environment.get("PYTHONPYCACHEPREFIX", "").endswith("bytecode") is kept
+    assert "PYTHONDONTWRITEBYTECODE" not in environment
+
+
 def test_packages_are_installed_by_hash_and_once(start, monkeypatch, tmp_path: Path) -> None:
     commands = []
 
