@@ -73,7 +73,7 @@ def checked(shape: type[M], parsed: Parsed) -> M:
         return shape.model_validate(parsed.data)
     except ValidationError as error:
         raise BadInput(
-            parsed.fault(found["loc"], _sentence(found)) for found in error.errors(include_url=False)
+            parsed.fault(found["loc"], sentence(found)) for found in error.errors(include_url=False)
         )
 
 
@@ -135,7 +135,7 @@ def _mapping(loader: Any, node: Any, path: Path, parsed: Parsed, faults: list[Fa
     return built
 
 
-def _sentence(found: Any) -> str:
+def sentence(found: Any) -> str:
     """The reader's language for the faults that people make; pydantic's own words for the rest."""
     kind, context = found["type"], found.get("ctx", {})
     sentences: dict[str, str] = {

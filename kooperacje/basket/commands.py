@@ -46,7 +46,8 @@ def export(provider: str | None, territory: str | None, as_json: bool, whole: bo
         found = found.filter(provider__key=provider)
     if territory:
         found = found.filter(provider__seat__code__startswith=territory)
-    value = queries.basket(found, actor)
+    lacking = access.visible_gaps(actor).filter(territory__code__startswith=territory or "")
+    value = queries.basket(found, actor, lacking=None if provider else lacking)
     text = (writing.to_json if as_json else writing.to_yaml)(value)
     if out is None:
         click.echo(text, nl=False)

@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 
 from kooperacje.base import clock
 from kooperacje.base.actor import ANONYMOUS, Actor
-from kooperacje.basket import access, columns, quality
+from kooperacje.basket import access, columns, gaps, quality
 from kooperacje.basket.exchange.schema import Basket, Card, InstitutionEntry, PlaceEntry, ServiceEntry
-from kooperacje.basket.models import Category, Place, Service, ServicePlace
+from kooperacje.basket.models import Category, Gap, Place, Service, ServicePlace
 from kooperacje.basket.states import Scheme, ServiceState
 from kooperacje.institutions.models import Institution
 
@@ -71,8 +71,13 @@ def stale_before(months: int) -> date:
     return clock.today() - timedelta(days=round(months * 30.44))
 
 
-def basket(services: QuerySet[Service], actor: Actor = ANONYMOUS, title: str = "") -> Basket:
-    """The file of these services as the actor may read it: providers, places, cards; a flat number of queries."""
+def basket(
+    services: QuerySet[Service],
+    actor: Actor = ANONYMOUS,
+    title: str = "",
+    lacking: QuerySet[Gap] | None = None,
+) -> Basket:
+    """The file of these services, and of gaps, as the actor may read it; a flat number of queries."""
     rows = list(cards(services).order_by("key"))
     where = at(rows, actor)
     places = {link.place.pk: link.place for links in where.values() for link in links}
@@ -86,6 +91,7 @@ def basket(services: QuerySet[Service], actor: Actor = ANONYMOUS, title: str = "
             for one in sorted(places.values(), key=lambda one: one.key)
         ),
         services=tuple(_entry(row, columns.card(row, where.get(row.pk, []))) for row in rows),
+        gaps=gaps.entries(lacking) if lacking is not None else (),
     )
 
 
@@ -104,3 +110,10 @@ def _entry(row: Service, card: Card) -> ServiceEntry:
         verified_on=row.verified_on,
         verified_by=row.verified_by,
     )
+
+
+def of_provider(institution: Institution) -> list[Service]:
+    """What the institution offers or offered lately, as a link lists it: published and suspended, by name."""
+    shown = [ServiceState.PUBLISHED.value, ServiceState.SUSPENDED.value]
+    found = Service.objects.filter(provider=institution, state__in=shown)
+    return list(cards(found).order_by("sort_key", "key"))

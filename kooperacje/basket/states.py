@@ -169,3 +169,12 @@ SUGGESTION_FLOW = Flow(
         SuggestionState.REJECTED: {SuggestionState.WAITING},
     },
 )
+
+
+class Word(StrEnum):
+    """What a provider says of a card through a link."""
+
+    NOTHING = "nothing"
+    TRUE = "true"
+    CHANGED = "changed"
+    ENDED = "ended"

@@ -206,6 +206,8 @@ FILE_UPLOAD_HANDLERS = [
 ]
 # Address and words of a message are removed this many days after it was sent, refused or dropped.
 NOTICES_KEEP_DAYS = int(os.environ.get("KOOPERACJE_NOTICES_KEEP_DAYS", "30"))
+# Providers are asked to look through cards that nobody confirmed for this many months.
+BASKET_VERIFY_MONTHS = int(os.environ.get("KOOPERACJE_BASKET_VERIFY_MONTHS", "6"))
 
 LOGGING = {
     "version": 1,

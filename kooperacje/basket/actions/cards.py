@@ -51,15 +51,17 @@ def change_service(*, by: Actor, service: Service, card: Card, expected: int | N
         access.can(by, access.KNOW, row).require()
     before = queries.card(row, by)
     changed = row.apply(columns.of_card(card), expected=expected)
-    changed += relations.write(row, card, by=by)
-    if not changed:
+    around = relations.write(row, card, by=by)
+    if not (changed or around):
         return row
+    if not changed:
+        row.version += 1
     if (before.capacity, before.free, before.wait_days) != (card.capacity, card.free, card.wait_days):
         row.capacity_on = _told_on(card)
     if row.state == ServiceState.PUBLISHED:
         _publishable(row, card)
     _secret(row, card)
-    saved(row, by, "service_changed", card, {"fields": [*sorted(set(changed) - {"sort_key"})]})
+    saved(row, by, "service_changed", card, {"fields": [*sorted({*changed, *around} - {"sort_key"})]})
     return row
 
 

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from kooperacje.base.actor import Actor
 from kooperacje.base.problems import BadInput, Fault
 from kooperacje.basket import access, queries
-from kooperacje.basket.actions import cards, places
+from kooperacje.basket.actions import cards, gaps, places
 from kooperacje.basket.actions.common import saved
-from kooperacje.basket.exchange.schema import Basket, PlaceEntry, ServiceEntry, Spot
-from kooperacje.basket.models import Place, Service
-from kooperacje.basket.states import SERVICE_FLOW, ServiceState
+from kooperacje.basket.exchange.schema import Basket, GapEntry, PlaceEntry, ServiceEntry, Spot
+from kooperacje.basket.models import Gap, Place, Service
+from kooperacje.basket.states import SERVICE_FLOW, GapState, ServiceState
 from kooperacje.institutions import actions as institutions
 from kooperacje.institutions import queries as register
 from kooperacje.institutions.models import Institution
@@ -85,6 +85,9 @@ def load_basket(basket: Basket, *, by: Actor) -> Loaded:
     for number, entry in enumerate(basket.services, start=1):
         with load.at(f"services[{number}]"):
             _service(load, entry)
+    for number, gap in enumerate(basket.gaps, start=1):
+        with load.at(f"gaps[{number}]"):
+            _gap(load, gap)
     if load.faults:
         raise BadInput(load.faults[:MOST_FAULTS])
     return load.done
@@ -120,6 +123,36 @@ def _service(load: _Loading, entry: ServiceEntry) -> None:
         changed = row.version != version
         load.done.changed += changed
         load.done.unchanged += not changed
+
+
+def _gap(load: _Loading, entry: GapEntry) -> None:
+    """A gap that is new comes with its evidence and its state; one that is known keeps its own life."""
+    keeper = load.institution("keeper", entry.keeper)
+    standing = Gap.objects.filter(key=entry.key).first()
+    if standing is not None:
+        gaps.change_gap(by=load.by, gap=standing, lack=entry.lack(), expected=None)
+        return
+    row = gaps.report_gap(by=load.by, lack=entry.lack(), keeper=keeper, key=entry.key)
+    for one in entry.evidence:
+        gaps.add_evidence(by=load.by, gap=row, evidence=one)
+    if entry.substitute:
+        helps = _named("substitute", entry.substitute)
+        row = gaps.choose_substitute(by=load.by, gap=row, service=helps, note=entry.substitute_note)
+    if entry.state is GapState.DISMISSED:
+        gaps.dismiss_gap(by=load.by, gap=row, reason=_("Dismissed in the file."))
+    elif entry.state is not GapState.REPORTED:
+        gaps.confirm_gap(by=load.by, gap=row)
+    if entry.state is GapState.IN_HAND:
+        gaps.take_in_hand(by=load.by, gap=row, note=_("In hand in the file."))
+    elif entry.state is GapState.CLOSED:
+        gaps.close_gap(by=load.by, gap=row, service=_named("closed_by", entry.closed_by or ""))
+
+
+def _named(field_: str, key: str) -> Service:
+    found = Service.objects.filter(key=key).first()
+    if found is None:
+        raise BadInput([Fault(field_, _("There is no service “%(key)s”.") % {"key": key})])
+    return found
 
 
 def _life(row: Service, entry: ServiceEntry, by: Actor) -> Service:

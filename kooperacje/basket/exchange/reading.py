@@ -27,7 +27,7 @@ def read(data: bytes | str) -> Basket:
         raise BadInput(_("The file must be a list of named fields, such as “format” and “services”."))
     value = yamltext.checked(Basket, parsed)
     faults: list[Fault] = []
-    for name in ("institutions", "places", "services"):
+    for name in ("institutions", "places", "services", "gaps"):
         seen: set[str] = set()
         for index, row in enumerate(getattr(value, name)):
             if row.key in seen:

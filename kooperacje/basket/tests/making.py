@@ -5,8 +5,8 @@ from typing import Any
 
 from kooperacje.base.actor import Actor, system
 from kooperacje.basket import actions
-from kooperacje.basket.exchange.schema import Card, Spot
-from kooperacje.basket.models import Category, Place, Service
+from kooperacje.basket.exchange.schema import Card, Lack, Spot
+from kooperacje.basket.models import Category, Gap, Place, Service
 from kooperacje.institutions import actions as institutions
 from kooperacje.institutions.actions.types import load_types_once
 from kooperacje.institutions.models import Institution
@@ -68,8 +68,8 @@ def a_card(**said: Any) -> Card:
     return Card(**{**needed, **said})
 
 
-def a_place(institution: Institution | None = None, *, key: str = "", by: Actor = BY, **said: Any) -> Place:
-    """A place in Tymbark with a point."""
+def a_spot(**said: Any) -> Spot:
+    """What a place in Tymbark says."""
     needed = {
         "address": "Zmyślona 1",
         "town": "Tymbark",
@@ -77,8 +77,12 @@ def a_place(institution: Institution | None = None, *, key: str = "", by: Actor 
         "latitude": 49.72,
         "longitude": 20.32,
     }
-    spot = Spot(**{**needed, **said})
-    return actions.add_place(by=by, institution=institution or a_provider(), spot=spot, key=key)
+    return Spot(**{**needed, **said})
+
+
+def a_place(institution: Institution | None = None, *, key: str = "", by: Actor = BY, **said: Any) -> Place:
+    """A place of the institution in Tymbark, with a point."""
+    return actions.add_place(by=by, institution=institution or a_provider(), spot=a_spot(**said), key=key)
 
 
 def a_service(
@@ -88,3 +92,15 @@ def a_service(
     a_basket()
     row = actions.create_service(by=by, provider=provider or a_provider(), card=a_card(**said), key=key)
     return actions.publish(by=by, service=row) if published else row
+
+
+def a_lack(**said: Any) -> Lack:
+    """A need in the gmina Tymbark without a service."""
+    needed = {"title": "Brak psychiatry", "kind": "absent", "category": "zdrowie", "territory": "1207122"}
+    return Lack(**{**needed, **said})
+
+
+def a_gap(keeper: Institution | None = None, *, key: str = "", by: Actor = BY, **said: Any) -> Gap:
+    """A reported gap; `said` goes into what is said of it."""
+    a_basket()
+    return actions.report_gap(by=by, lack=a_lack(**said), keeper=keeper or a_provider(), key=key)
