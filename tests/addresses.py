@@ -40,6 +40,7 @@ READ: dict[str, frozenset[str]] = {
             *(f"directory:{part}" for part in ("front", "results", "map", "hints", "place-hints", "lacks")),
             *("directory:frame", "directory:widget"),
             *("diagnosis:public-list", "diagnosis:enter"),
+            *("accounts:demo", "answering:enter", "agreements:verify"),
         ],
         EVERYONE,
     ),
@@ -71,6 +72,7 @@ READ: dict[str, frozenset[str]] = {
         frozenset({OFFICER, READER}),
     ),
     "accounts:me": SIGNED_IN,
+    "agreements:waiting": frozenset({OFFICER}),
     **dict.fromkeys(
         [
             *(f"institutions:{part}" for part in ("new", "import", "import-template", "change", "close")),
@@ -110,6 +112,17 @@ NOT_READ = {
     *(f"institutions:{part}" for part in ("reopen", "remove-contact", "close-unit")),
     *("notices:release", "notices:release_held", "notices:drop"),
     *("files:download", "public:file"),  # the samples have none before the worker has made them
+    # Papers belong to the matter that the address names; the tests of the room open them.
+    *(
+        f"agreements:{part}"
+        for part in ("list", "new", "detail", "settings", "write", "make-anew", "new-version")
+    ),
+    *(
+        f"agreements:{part}"
+        for part in ("renew", "annex", "send", "take-back", "adopt", "withdraw", "version")
+    ),
+    *(f"agreements:{part}" for part in ("version-file", "signatures", "sign", "consent", "ask", "unsign")),
+    *("agreements:difference", "agreements:tracked"),
     # Meetings are run from a consultation that can still be edited; the samples are published, so they have none.
     *("consultations:workspace-meeting", "consultations:workspace-meeting-pass"),
     *(f"meetings:{part}" for part in ("new", "detail", "calendar", "change", "state", "delete", "sheet")),
@@ -261,6 +274,11 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
     "consultations": _consultation,
     "institutions": _institution,
     "modelbook": _version,
+    "agreements": lambda: {
+        **dict.fromkeys(("ref", "institution", "signature"), NEVER),
+        **dict.fromkeys(("number", "before", "after"), 1),
+        "form": "pdf",
+    },
     "revisions": lambda: {"slug": "malopolska-2019", "key": "u1"},
     "territory": lambda: {"code": "12"},
     "accounts": lambda: {"ref": Account.objects.get(full_name=READER).pk},

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy
 
 from kooperacje.base import forms as base
 from kooperacje.base.forms import DayInput, HourInput
+from kooperacje.institutions.fields import InstitutionField
 from kooperacje.meetings import words
 from kooperacje.meetings.details import Details
-from kooperacje.meetings.fields import BreakdownField, InstitutionField
+from kooperacje.meetings.fields import BreakdownField
 from kooperacje.meetings.matching import Typed
 from kooperacje.meetings.models import Meeting
 from kooperacje.meetings.states import Response

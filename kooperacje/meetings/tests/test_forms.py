@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from django.forms import ValidationError
 
+from kooperacje.institutions.fields import InstitutionField
 from kooperacje.meetings.details import Share
-from kooperacje.meetings.fields import BreakdownField, InstitutionField, breakdown_text
+from kooperacje.meetings.fields import BreakdownField, breakdown_text
 from kooperacje.meetings.forms import MeetingForm
 from kooperacje.meetings.when import When
 
