@@ -7,6 +7,7 @@ from typing import Any
 from kooperacje.base import clock
 
 WEEK = 7
+MIDNIGHT = "23:59"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """How it stands at a moment. `kind`: "now" until `hour`, "later" from `hour`, "next" on `weekday` from `hour`."""
+    """How it stands at a moment. `kind`: "now" until `hour`, "later" from `hour`, "next" on `weekday` from `hour`.
+
+    For "now" the weekday is stated only when this and the next day are open without a break.
+    """
 
     kind: str
     hour: str
@@ -41,8 +45,12 @@ def today(week: tuple[Span, ...], moment: datetime) -> Today | None:
     weekday, time = local.isoweekday(), f"{local:%H:%M}"
     here = [span for span in week if span.weekday == weekday]
     for span in here:
-        if span.opens <= time < span.closes:
-            return Today("now", span.closes)
+        if span.opens <= time < span.closes or (span.opens <= time and span.closes >= MIDNIGHT):
+            following = weekday % WEEK + 1
+            goes_on = span.closes >= MIDNIGHT and any(
+                one.weekday == following and one.opens == "00:00" for one in week
+            )
+            return Today("now", span.closes, following if goes_on and span.opens == "00:00" else 0)
     for span in here:
         if time < span.opens:
             return Today("later", span.opens)

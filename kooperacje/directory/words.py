@@ -99,10 +99,16 @@ SPOKEN = {
 }
 
 
+MIDNIGHT = "23:59"
+"""A day ends here: hours cannot reach into the next."""
+
+
 def state(stands: Today | None) -> tuple[str, str]:
     """The tone and the words of today's state; empty when no hours are stated."""
     if stands is None:
         return "", ""
+    if stands.kind == "now" and stands.hour >= MIDNIGHT:
+        return "good", _("open day and night") if stands.weekday else _("open now, until midnight")
     if stands.kind == "now":
         return "good", _("open now, until %(hour)s") % {"hour": _hour(stands.hour)}
     if stands.kind == "later":
@@ -117,6 +123,8 @@ def _hour(text: str) -> str:
 
 def hours(opens: str, closes: str) -> str:
     """Hours of a day: 8:00–15:30."""
+    if opens == "00:00" and closes >= MIDNIGHT:
+        return _("day and night")
     return f"{_hour(opens)}–{_hour(closes)}"
 
 

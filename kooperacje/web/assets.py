@@ -1,7 +1,7 @@
 """Front-end files that come from packages: served from where they are installed, or made from them at set-up.
 
-Nothing of other people's work is copied into this repository. The font is cut down to the letters that Polish, English
-and Ukrainian need: 32 kB instead of 860.
+Nothing of other people's work is copied into this repository. The font is cut down to the letters that Polish and English
+need, and those of Ukrainian apart, so that only who reads them fetches them.
 """
 
 import hashlib
@@ -24,7 +24,11 @@ FONT = fontpkg_inter.ROOT / "files" / "Inter[opsz,wght].ttf"
 UKRAINIAN = "АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯабвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
 POLISH = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
 SIGNS = "–—‘’‚“”„…•‹›€←→↑↓≤≥−×✓№′″ŠšŽžŒœ\u2009\u202f\u2011"
-LETTERS = {*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, UKRAINIAN + POLISH + SIGNS)}
+LETTERS = {
+    "inter.woff2": {*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, POLISH + SIGNS)},
+    "inter-cyrillic.woff2": set(map(ord, UKRAINIAN)),
+}
+"""{file: its letters}; `tokens.css` says by `unicode-range` when a browser needs the second."""
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum", "calt"]
 WEIGHTS = (400, 700)
 # Of the packages' own static files we use one script; collecting the others would only take time.
@@ -42,7 +46,7 @@ def sources() -> dict[str, Path]:
     return {
         "vendor/bootstrap-reboot.min.css": css / "bootstrap-reboot.min.css",
         "vendor/bootstrap-reboot.min.css.map": css / "bootstrap-reboot.min.css.map",
-        "fonts/inter.woff2": made() / "inter.woff2",
+        **{f"fonts/{name}": made() / name for name in LETTERS},
     }
 
 
@@ -82,7 +86,8 @@ def build_assets() -> bool:
     if stamp.exists() and stamp.read_text() == digest and Path(settings.STATIC_ROOT).exists():
         return False
     made().mkdir(parents=True, exist_ok=True)
-    _cut_font(made() / "inter.woff2")
+    for name, letters in LETTERS.items():
+        _cut_font(made() / name, letters)
     call_command("collectstatic", interactive=False, clear=True, verbosity=0, ignore_patterns=UNUSED)
     stamp.write_text(digest)
     return True
@@ -98,8 +103,8 @@ def _digest() -> str:
     return digest.hexdigest()
 
 
-def _cut_font(target: Path) -> None:
-    """Subset to LETTERS, keep the weights 400 to 700, fix the optical size for text."""
+def _cut_font(target: Path, letters: set[int]) -> None:
+    """Subset to the letters, keep the weights 400 to 700, fix the optical size for text."""
     from fontTools import subset
     from fontTools.varLib import instancer
 
@@ -107,7 +112,7 @@ def _cut_font(target: Path) -> None:
     part = target.with_suffix(".part")
     font = subset.load_font(BytesIO(FONT.read_bytes()), options)
     cut = subset.Subsetter(options)
-    cut.populate(unicodes=LETTERS)
+    cut.populate(unicodes=letters)
     cut.subset(font)
     font = instancer.instantiateVariableFont(font, {"opsz": 14, "wght": WEIGHTS}, inplace=True)
     font.flavor = "woff2"

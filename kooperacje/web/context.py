@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, get_language_from_path, override
 
 from kooperacje.base.actor import ANONYMOUS, Actor
-from kooperacje.web import navigation
+from kooperacje.web import languages, navigation
 from kooperacje.web.version import NAME, VERSION
 
 # Indicator styles would be an inline style sheet; eval and script tags are closed by the content security policy anyway;
@@ -26,8 +26,6 @@ HTMX = json.dumps(
     },
     separators=(",", ":"),
 )
-
-OWN_NAMES = {"pl": "Polski", "en": "English"}  # a language is offered in its own name
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +92,9 @@ def frame(request: HttpRequest, actor: Actor = ANONYMOUS, person: str | None = N
 def _languages(request: HttpRequest) -> tuple[Language, ...]:
     current = get_language() or settings.LANGUAGE_CODE
     return tuple(
-        Language(code, OWN_NAMES.get(code, code), _in_language(request, code), code == current)
+        Language(code, languages.OWN_NAMES[code], _in_language(request, code), code == current)
         for code, _name in settings.LANGUAGES
+        if languages.offers(code, request.resolver_match)
     )
 
 

@@ -1,4 +1,7 @@
-"""Translations: collects message ids per room, keeps each room's Polish catalogue in step, compiles all of them.
+"""Translations: collects message ids per room, keeps each room's catalogues in step, compiles all of them.
+
+Polish is promised for every room. Ukrainian is promised for what residents read: the rooms in `PROMISED`, whole or the
+files named there; whatever else stands on a page in Ukrainian is read in Polish.
 
 `python -m kooperacje.web.messages update [ROOM ...]` for developers (needs the development packages);
 `python -m kooperacje.web.messages compile` at set-up. Message ids are English, so English needs no catalogue.
@@ -25,6 +28,21 @@ KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
     "_": None,
 }
+PROMISED: dict[str, dict[str, tuple[str, ...]]] = {
+    "uk": {
+        "directory": (),
+        "web": (
+            *(f"templates/web/{name}.html" for name in ("base", "masthead", "footer", "messages", "problem")),
+            *("pages.py", "components/ways.py", "components/marks.py", "components/blocks.py"),
+        ),
+    }
+}
+"""{language: {room: files}}; no files: the whole room."""
+PLURALS = {
+    "uk": "nplurals=4; plural=(n % 1 == 0 && n % 10 == 1 && n % 100 != 11 ? 0 : n % 1 == 0 && n % 10 >= 2 && n % 10 <= 4 && "
+    "(n % 100 < 12 || n % 100 > 14) ? 1 : n % 1 == 0 && (n % 10 ==0 || (n % 10 >=5 && n % 10 <=9) || (n % 100 >=11 && "
+    "n % 100 <=14 )) ? 2: 3);",
+}
 HEADER = {
     "Language": "pl",
     "Content-Type": "text/plain; charset=UTF-8",
@@ -38,15 +56,22 @@ def rooms() -> list[str]:
     return sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
 
 
-def catalogue_path(room: str) -> Path:
-    return PACKAGE / room / "locale" / "pl" / "LC_MESSAGES" / "django.po"
+def catalogue_path(room: str, language: str = "pl") -> Path:
+    return PACKAGE / room / "locale" / language / "LC_MESSAGES" / "django.po"
 
 
-def _sources(room: str) -> Iterator[tuple[Path, bytes]]:
+def languages(room: str) -> list[str]:
+    """The languages that are promised for this room, or for some of its files."""
+    return ["pl", *(language for language, rooms in PROMISED.items() if room in rooms)]
+
+
+def _sources(room: str, files: tuple[str, ...] = ()) -> Iterator[tuple[Path, bytes]]:
     from django.utils.translation.template import templatize
 
     for path in sorted((PACKAGE / room).rglob("*")):
         if "tests" in path.parts or "migrations" in path.parts:
+            continue
+        if files and path.relative_to(PACKAGE / room).as_posix() not in files:
             continue
         if path.suffix == ".py":
             yield path, path.read_bytes()
@@ -54,12 +79,12 @@ def _sources(room: str) -> Iterator[tuple[Path, bytes]]:
             yield path, templatize(path.read_text(), origin=str(path)).encode()
 
 
-def collect(room: str) -> dict[tuple[str | None, str], str | None]:
-    """{(context, message id): plural id or None} of everything in the room that is marked for translation."""
+def collect(room: str, language: str = "pl") -> dict[tuple[str | None, str], str | None]:
+    """{(context, message id): plural id or None} of everything in the room that is promised in the language."""
     from babel.messages.extract import extract
 
     found: dict[tuple[str | None, str], str | None] = {}
-    for path, source in _sources(room):
+    for path, source in _sources(room, PROMISED.get(language, {}).get(room, ())):
         options = {"encoding": "utf-8"}
         for _line, messages, _comments, context in extract(
             "python", BytesIO(source), KEYWORDS, options=options
@@ -73,16 +98,20 @@ def collect(room: str) -> dict[tuple[str | None, str], str | None]:
     return found
 
 
-def update(room: str) -> None:
+def update(room: str, language: str = "pl") -> None:
     """Add new ids untranslated, drop those that are gone, keep the rest; sorted, so that changes read well."""
-    path = catalogue_path(room)
-    wanted = collect(room)
+    path = catalogue_path(room, language)
+    wanted = collect(room, language)
     old = {(e.msgctxt, e.msgid): e for e in polib.pofile(str(path))} if path.exists() else {}
     if not wanted:
         path.unlink(missing_ok=True)
         return
     fresh = polib.POFile(wrapwidth=110)
-    fresh.metadata = HEADER
+    fresh.metadata = {
+        **HEADER,
+        "Language": language,
+        "Plural-Forms": PLURALS.get(language, HEADER["Plural-Forms"]),
+    }
     for (context, single), plural in sorted(wanted.items(), key=lambda item: (item[0][1], item[0][0] or "")):
         entry = polib.POEntry(msgctxt=context, msgid=single)
         before = old.get((context, single))
@@ -98,13 +127,18 @@ def update(room: str) -> None:
 
 
 def faults(room: str) -> list[str]:
-    """What is missing or left over in the room's Polish catalogue."""
-    path = catalogue_path(room)
-    wanted = collect(room)
+    """What is missing or left over in the room's catalogues."""
+    return [fault for language in languages(room) for fault in _faults(room, language)]
+
+
+def _faults(room: str, language: str) -> list[str]:
+    path = catalogue_path(room, language)
+    wanted = collect(room, language)
     have = {(e.msgctxt, e.msgid): e for e in polib.pofile(str(path))} if path.exists() else {}
-    missing = [f"{room}: not in the catalogue: {key[1]!r}" for key in wanted if key not in have]
-    surplus = [f"{room}: no longer used: {key[1]!r}" for key in have if key not in wanted]
-    empty = [f"{room}: not translated: {key[1]!r}" for key, entry in have.items() if not entry.translated()]
+    where = room if language == "pl" else f"{room} ({language})"
+    missing = [f"{where}: not in the catalogue: {key[1]!r}" for key in wanted if key not in have]
+    surplus = [f"{where}: no longer used: {key[1]!r}" for key in have if key not in wanted]
+    empty = [f"{where}: not translated: {key[1]!r}" for key, entry in have.items() if not entry.translated()]
     return missing + surplus + empty
 
 
@@ -117,7 +151,8 @@ def compile_all() -> None:
 def main(arguments: list[str]) -> int:
     if arguments[:1] == ["update"]:
         for room in arguments[1:] or rooms():
-            update(room)
+            for language in languages(room):
+                update(room, language)
         compile_all()
         found = [fault for room in arguments[1:] or rooms() for fault in faults(room)]
         sys.stdout.write("".join(f"{fault}\n" for fault in found))

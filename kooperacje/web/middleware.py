@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
 
 from kooperacje.base.decisions import Denied
 from kooperacje.base.flows import IllegalMove
 from kooperacje.base.problems import BadInput, NotThere
 from kooperacje.base.versions import Stale
-from kooperacje.web import pages, views
+from kooperacje.web import languages, pages, views
 from kooperacje.web.conflicts import conflict
 
 # A public-service site needs none of the browser's sensors or wallets.
@@ -46,6 +48,25 @@ class Problems:
             case Stale():
                 return views.problem(request, conflict(request, exception), "web/conflict.html")
         return None
+
+
+class OfferedLanguage:
+    """A page that is not offered in the language of its address is read in Polish, at its Polish address."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *view: object) -> HttpResponse | None:
+        language = get_language() or ""
+        if languages.offers(language, request.resolver_match):
+            return None
+        match = request.resolver_match
+        if match and match.view_name == "web:home":
+            return redirect(languages.ENTRANCE[language])
+        return redirect(request.get_full_path().removeprefix(f"/{language}"))
 
 
 class Headers:

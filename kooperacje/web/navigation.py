@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from kooperacje.accounts.access import NOT_ADMINISTRATOR, manages
@@ -13,6 +14,7 @@ from kooperacje.base.decisions import ALLOWED, Decision, denied
 from kooperacje.consultations.access import enters as enter_workspace
 from kooperacje.journal.access import may_read as may_read_journal
 from kooperacje.notices.access import may_tend as may_tend_mail
+from kooperacje.web.languages import offers_view
 
 
 def anyone(actor: Actor) -> Decision:
@@ -107,8 +109,10 @@ class NavItem:
 
 
 def items(actor: Actor, path: str, entries: tuple[Entry, ...] | None = None) -> tuple[NavItem, ...]:
-    """What this actor may enter, with the part that holds `path` marked."""
-    chosen = [entry for entry in (ENTRIES if entries is None else entries) if entry.may(actor)]
+    """What this actor may enter in this language, with the part that holds `path` marked."""
+    language = get_language() or ""
+    offered = [one for one in (ENTRIES if entries is None else entries) if offers_view(language, one.view)]
+    chosen = [entry for entry in offered if entry.may(actor)]
     urls = [reverse(entry.view) for entry in chosen]
     inside = max((url for url in urls if path.startswith(url)), key=len, default="")
     return tuple(

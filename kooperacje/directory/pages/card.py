@@ -118,7 +118,7 @@ def card(key: str) -> CardPage:
         spots=tuple(_spots(brief["spots"], whole["spots"])),
         seat_only=bool(brief["spots"]) and not spots,
         protected=brief["protected"],
-        ways=tuple(words.several(words.WAYS, brief["ways"])),
+        ways=tuple(words.several(words.WAYS, brief["ways"])) if brief["ways"] != ["physical"] else (),
         phone=brief["phone"],
         call=lines.callable_number(brief["phone"]),
         email=whole["email"],

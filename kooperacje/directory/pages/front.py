@@ -37,9 +37,10 @@ class FrontPage:
 
 def front() -> FrontPage:
     """The page; the same for everybody."""
+    language, known = get_language() or "pl", headings.headings()
     return FrontPage(
-        topics(),
-        topics(kinds=True),
+        tuple(_topic(one, language) for one in known if one.scheme == "topic"),
+        tuple(_topic(one, language) for one in known if one.scheme != "topic"),
         reverse("directory:results"),
         reverse("directory:map"),
         reverse("directory:lacks"),
@@ -47,15 +48,13 @@ def front() -> FrontPage:
     )
 
 
-def topics(place: str = "", *, kinds: bool = False) -> tuple[Topic, ...]:
-    """What residents call their trouble, or kinds of services; each leads to what there is at the place."""
+def topics(place: str) -> tuple[Topic, ...]:
+    """What residents call their trouble; each leads to what there is at the place."""
     language = get_language() or "pl"
-    return tuple(
-        _topic(one, language, place) for one in headings.headings() if (one.scheme != "topic") is kinds
-    )
+    return tuple(_topic(one, language, place) for one in headings.headings() if one.scheme == "topic")
 
 
-def _topic(one: headings.Heading, language: str, place: str) -> Topic:
+def _topic(one: headings.Heading, language: str, place: str = "") -> Topic:
     name, name_lang = words.told(one.name, language)
     about, about_lang = words.told(one.about, language)
     url = f"{reverse('directory:results')}?{Ask(category=one.key, place=place).address()}"

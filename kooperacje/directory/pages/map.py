@@ -11,10 +11,11 @@ from kooperacje.directory.pages.results import ResultsPage, results
 from kooperacje.directory.queries import around
 
 WIDE, HIGH = 720.0, 520.0
-EDGE = 40.0
-LEAST_KM, MOST_KM = 4.0, 120.0
+EDGE = 80.0
+LEAST_KM, MOST_KM = 8.0, 120.0
 """The map never shows less than this across, and leaves out what is farther from its middle."""
-TOGETHER = 26.0
+BAR_LEFT = 20.0
+TOGETHER = 30.0
 """Pins nearer than this on the drawing become one."""
 BARS = (1, 2, 5, 10, 20, 50)
 Point = tuple[float, float]
@@ -96,11 +97,12 @@ def _drawing(found: ResultsPage) -> Drawing | None:
     frame = _frame([*near, *([found.point] if found.point else [])])
     km = WIDE / frame.scale
     bar = max((one for one in BARS if one <= km / 4), default=BARS[0])
+    pins = tuple(_pins(found.lines, frame))
     return Drawing(
-        pins=tuple(_pins(found.lines, frame)),
-        dots=tuple(_dots(frame)),
-        bar=f"{EDGE / 2:.0f}",
-        bar_end=f"{EDGE / 2 + bar * frame.scale:.0f}",
+        pins=pins,
+        dots=tuple(_dots(frame, [(float(pin.x), float(pin.y)) for pin in pins])),
+        bar=f"{BAR_LEFT:.0f}",
+        bar_end=f"{BAR_LEFT + bar * frame.scale:.0f}",
         bar_words=f"{bar} km",
         view=f"0 0 {WIDE:.0f} {HIGH:.0f}",
     )
@@ -159,14 +161,19 @@ def _runs(numbers: list[int]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
-def _dots(frame: _Frame) -> list[Dot]:
-    """Names of gminas where there is room for them."""
+def _dots(frame: _Frame, pins: list[Point]) -> list[Dot]:
+    """Names of gminas where there is room for them: above the dot, or below it where a pin is in the way."""
     box = (frame.west, frame.north - HIGH / frame.scale, frame.west + WIDE / frame.scale, frame.north)
     taken: list[Point] = []
     dots = []
     for name, point in around.seats(*box):
-        at = frame.place(point)
-        if all(abs(at[0] - one[0]) > 90 or abs(at[1] - one[1]) > 22 for one in taken):
-            taken.append(at)
-            dots.append(Dot(f"{at[0]:.0f}", f"{at[1]:.0f}", f"{at[1] - 6:.0f}", name))
+        x, y = frame.place(point)
+        heights = [height for height in (y - 8, y + 20) if _has_room((x, height - 5), [*taken, *pins])]
+        if heights and 45 < x < WIDE - 45:
+            taken.append((x, heights[0] - 5))
+            dots.append(Dot(f"{x:.0f}", f"{y:.0f}", f"{heights[0]:.0f}", name))
     return dots
+
+
+def _has_room(at: Point, taken: list[Point]) -> bool:
+    return all(abs(at[0] - one[0]) > 75 or abs(at[1] - one[1]) > 24 for one in taken)

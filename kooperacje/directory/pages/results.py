@@ -107,7 +107,7 @@ def results(ask: Ask, typed: str) -> ResultsPage:
     ask = replace(ask, place=spotted.number if spotted else "")
     origin = locating.point(ask.place) if ask.place else None
     asked = lexemes.question(ask.text)
-    found, corrected, any_word = _find(ask, asked, origin)
+    found, corrected, any_word = find(ask, asked, origin)
     known = headings.headings()
     heading = next((one for one in known if one.key == ask.category), None)
     language = get_language() or "pl"
@@ -150,7 +150,7 @@ def _spotted(ask: Ask, typed: str) -> Spotted | None:
     return locating.by_words(typed) if typed else None
 
 
-def _find(ask: Ask, asked: tuple[lexemes.Word, ...], origin: Point) -> tuple[search.Found, str, bool]:
+def find(ask: Ask, asked: tuple[lexemes.Word, ...], origin: Point) -> tuple[search.Found, str, bool]:
     """What is found: by all words, else by words put right, else by any of them."""
     found = search.search(ask, asked, origin)
     if found.count or not asked:

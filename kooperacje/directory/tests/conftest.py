@@ -6,6 +6,7 @@ from itertools import count
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from django.utils import translation
 
 from kooperacje.base import clock
@@ -51,6 +52,7 @@ def english() -> Iterator[None]:
 
 @pytest.fixture
 def country(db, system_actor) -> None:
+    caches["pages"].clear()  # the numbers of editions begin anew in each test
     territory.import_register(by=system_actor, content=TERC.encode())
     territory.import_places(by=system_actor, content=PLACES.encode())
     territory.import_postcodes(by=system_actor, content=POSTCODES.encode())

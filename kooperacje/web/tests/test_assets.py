@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -26,6 +27,10 @@ def test_an_unchanged_set_is_not_built_again(built):
     assert assets.build_assets() is False
 
 
+def finders_text(name):
+    return Path(finders.find(name)).read_text()
+
+
 def test_only_the_named_files_of_a_package_are_served(built):
     assert finders.find("vendor/bootstrap-reboot.min.css")
     assert not finders.find("vendor/bootstrap.min.css")
@@ -34,15 +39,22 @@ def test_only_the_named_files_of_a_package_are_served(built):
 
 
 def test_the_font_has_every_letter_and_weight(built):
-    font = TTFont(built / "assets" / "inter.woff2", lazy=False)
-    letters = font.getBestCmap()
-    missing = [
-        chr(code) for code in map(ord, assets.POLISH + assets.UKRAINIAN + assets.SIGNS) if code not in letters
-    ]
-    assert missing == []
-    assert [(axis.axisTag, axis.minValue, axis.maxValue) for axis in font["fvar"].axes] == [
-        ("wght", 400, 700)
-    ]
+    for name, needed in (
+        ("inter.woff2", assets.POLISH + assets.SIGNS),
+        ("inter-cyrillic.woff2", assets.UKRAINIAN),
+    ):
+        font = TTFont(built / "assets" / name, lazy=False)
+        letters = font.getBestCmap()
+        assert [char for char in needed if ord(char) not in letters] == []
+        assert [(axis.axisTag, axis.minValue, axis.maxValue) for axis in font["fvar"].axes] == [
+            ("wght", 400, 700)
+        ]
+
+
+def test_who_reads_no_ukrainian_fetches_no_letters_of_it(built):
+    latin = TTFont(built / "assets" / "inter.woff2", lazy=False).getBestCmap()
+    assert not set(map(ord, assets.UKRAINIAN)) & set(latin)
+    assert "U+0400-04FF" in finders_text("web/tokens.css")
 
 
 def test_the_first_page_is_light(built, client, db):
