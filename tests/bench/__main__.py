@@ -16,7 +16,7 @@ os.environ["KOOPERACJE_DATA"] = str(paths.data_folder() / "bench")
 os.environ["KOOPERACJE_DEMO"] = "1"
 paths.data_folder.cache_clear()
 
-from tests.bench import forms, measure, posting, visitor  # noqa: E402
+from tests.bench import directory, forms, measure, posting, visitor  # noqa: E402
 
 SMALL, LARGE, HUGE = 1_000, 10_000, 50_000
 OFFICER = "Halina Próbna"
@@ -71,11 +71,12 @@ def site(*, remembering: bool, workers: int = 1, threads: int = 1) -> Iterator[m
         yield server
 
 
-def module(name: str, *arguments: str) -> str:
+def module(name: str, *arguments: str, role: str = roles.WEB) -> str:
     """What a module of ours prints in a process of its own."""
     command = [sys.executable, "-m", f"tests.bench.{name}", *arguments]
+    environment = {**ENVIRONMENT, "KOOPERACJE_DB_ROLE": role}
     done = subprocess.run(
-        command, env=ENVIRONMENT, cwd=paths.ROOT, check=True, stdout=subprocess.PIPE, text=True
+        command, env=environment, cwd=paths.ROOT, check=True, stdout=subprocess.PIPE, text=True
     )
     return done.stdout
 
@@ -88,14 +89,14 @@ def ratio(cost: measure.Cost, floor: Floor) -> str:
     )
 
 
-def prepare() -> None:
+def prepare(*, consultations: bool = True) -> None:
     """Sample data and the generated consultations, through the product's own commands."""
     for arguments, role in ((["setup"], roles.MIGRATOR), (["demo"], roles.WEB)):
         environment = {**os.environ, "KOOPERACJE_DB_ROLE": role}
         subprocess.run(
             [sys.executable, "-m", "kooperacje", *arguments], env=environment, cwd=paths.ROOT, check=True
         )
-    for size in (SMALL, LARGE, HUGE):
+    for size in (SMALL, LARGE, HUGE) if consultations else ():
         module("load", str(size))
 
 
@@ -162,15 +163,28 @@ def answers(floor: Floor) -> Iterator[Line]:
     yield Line(f"{len(codes)} answers, every {posting.TWICE}th sent twice", figure, "0 and 0")
 
 
-def main() -> None:
+def services(floor: Floor) -> Iterator[Line]:
+    """The public directory of a whole country."""
+    settle = partial(module, "services", "settle", role=roles.MIGRATOR)
+    for figure in directory.figures(module, settle, site, floor, ratio):
+        yield Line(*figure)
+
+
+PARTS = {"consultations": (pages, answers), "directory": (services,)}
+"""Parts that can be run alone, by their name on the command line; documents and forms run with the first."""
+
+
+def main(asked: list[str]) -> None:
     with database.available():
-        prepare()
+        prepare(consultations="directory" not in asked)
         filled = (Line(*figure) for figure in forms.figures())
         with measure.serving(FLOOR) as bare:
             floor = partial(bare.cost, "/", 1000)
-            for line in chain(pages(floor), answers(floor), documents(), filled):
+            chosen = [part for name in asked or PARTS for part in PARTS[name]]
+            rest = [] if asked == ["directory"] else [documents(), filled]
+            for line in chain(*(part(floor) for part in chosen), *rest):
                 print(f"{line.what:<52} {line.figure:<58} goal {line.goal}", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
