@@ -8,6 +8,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from kooperacje.accounts.models import Account, AccountMembership
+from kooperacje.competences.models import Card
 from kooperacje.consultations.models import Answer, Party, StageMeeting
 from kooperacje.institutions.models import Institution
 from kooperacje.modelbook.models import ModelVersion, Passage
@@ -27,6 +28,9 @@ READ: dict[str, frozenset[str]] = {
             *(f"modelbook:{part}" for part in ("models", "model", "version", "version-file")),
             *(f"modelbook:{part}" for part in ("difference", "difference-file", "passage")),
             *("institutions:list", "institutions:detail"),
+            *(f"competences:{part}" for part in ("ask", "ask-quietly", "types", "type", "card", "compare")),
+            *(f"competences:{part}" for part in ("institution", "institution-file")),
+            *(f"competences:{part}" for part in ("api", "api-lists", "api-cards", "api-answer")),
             *("territory:division", "territory:unit"),
             *("public:list", "public:open-data", "public:consultation", "public:remarks", "public:report"),
             *("public:changes", "public:comparisons"),
@@ -79,6 +83,14 @@ READ: dict[str, frozenset[str]] = {
             *(f"institutions:{part}" for part in ("areas", "add-contact", "add-unit")),
         ],
         frozenset({OFFICER, ADMINISTRATOR}),
+    ),
+    **dict.fromkeys(
+        [f"competences:{part}" for part in ("check", "card-verify", "matter-new")],
+        frozenset({OFFICER, ADMINISTRATOR}),
+    ),
+    # The institution of the example is not that of any of them; an administrator keeps all.
+    **dict.fromkeys(
+        [f"competences:{part}-new" for part in ("own", "person", "agreement")], frozenset({ADMINISTRATOR})
     ),
     **dict.fromkeys(
         [
@@ -148,6 +160,11 @@ NOT_READ = {
     ),
     *(f"consultations:workspace-{part}" for part in ("institution-add", "position", "positions", "split")),
     *(f"consultations:workspace-{part}" for part in ("override", "override-back", "forget")),
+}
+# A question is needed, and persons and agreements are kept by those who speak for the institution.
+NOT_READ |= {"competences:answer-file", "competences:confirm"}
+NOT_READ |= {
+    f"competences:{part}-{verb}" for part in ("own", "person", "agreement") for verb in ("change", "end")
 }
 # Nothing comes in for a published consultation, and its blank form is no longer offered.
 NOT_READ |= {
@@ -230,6 +247,12 @@ def _institution() -> dict[str, object]:
     return {"key": Institution.objects.order_by("key").values_list("key", flat=True)[0], "ref": NEVER}
 
 
+def _card() -> dict[str, object]:
+    """A card of the type; the invented institution has the key of its type."""
+    ref = Card.objects.filter(type__key="pcpr").order_by("key").values_list("pk", flat=True)[0]
+    return {"key": "pcpr", "ref": ref, "form": "pdf", "part": "cards"}
+
+
 def _version() -> dict[str, object]:
     key, number = ModelVersion.objects.order_by("pk").values_list("model__key", "number")[0]
     return {"key": key, "number": number, "before": number, "after": number, "ref": NEVER}
@@ -273,6 +296,7 @@ def _meeting() -> str:
 ROOMS: dict[str, Callable[[], dict[str, object]]] = {
     "consultations": _consultation,
     "institutions": _institution,
+    "competences": _card,
     "modelbook": _version,
     "agreements": lambda: {
         **dict.fromkeys(("ref", "institution", "signature"), NEVER),

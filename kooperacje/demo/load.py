@@ -10,8 +10,10 @@ from kooperacje.accounts.actions import ensure_demo_person
 from kooperacje.base.actor import Actor, system
 from kooperacje.basket.actions import load_basket, load_categories
 from kooperacje.basket.exchange import reading as baskets
+from kooperacje.competences.actions import load_packaged
 from kooperacje.consultations.actions import load as load_consultation
 from kooperacje.consultations.exchange import reading
+from kooperacje.demo.competences import load_samples as load_competences
 from kooperacje.demo.people import PEOPLE
 from kooperacje.institutions.actions import load_types
 from kooperacje.institutions.queries import by_key
@@ -44,6 +46,7 @@ def steps(by: Actor) -> list[tuple[str, Callable[[], object]]]:
         ("territory", lambda: load_packaged_register(by=by)),
         ("places", lambda: load_packaged_places(by=by)),
         ("types of institutions", lambda: load_types(by=by)),
+        ("cards of competence", lambda: load_packaged(by=by)),
         *(
             (path.stem, lambda path=path: load_definition(by=by, file=path.read_bytes()))
             for path in (*packaged.files(), *model_files())
@@ -57,6 +60,7 @@ def steps(by: Actor) -> list[tuple[str, Callable[[], object]]]:
             (path.stem, lambda path=path: load_basket(baskets.read_file(path), by=by))
             for path in basket_files()
         ),
+        ("own cards of institutions", lambda: load_competences(by)),
         ("people", lambda: _people(by)),
     ]
 

@@ -22,6 +22,7 @@ PEOPLE = (
     Person("Wacław Niebywały", "waclaw.niebywaly@demo.invalid", Role.OFFICER, "starostwo"),
     Person("Ksawery Zmyślony", "ksawery.zmyslony@demo.invalid", Role.READER, "rops-krakow"),
     Person("Bogna Niebyła", "bogna.niebyla@demo.invalid", Role.MEMBER, "mops-oswiecim"),
+    Person("Marcelina Zmyślna", "marcelina.zmyslna@demo.invalid", Role.CONTACT, "pcpr"),
     Person("Ireneusz Wzorcowy", "ireneusz.wzorcowy@demo.invalid", Role.AUDITOR, "rops-krakow"),
     Person("Adela Pokazowa", "adela.pokazowa@demo.invalid", Role.ADMINISTRATOR, "rops-krakow"),
 )

@@ -33,6 +33,7 @@ COMMANDS = {
     "territory": ("kooperacje.territory.commands", "territory", roles.WEB),
     "directory": ("kooperacje.directory.commands", "directory", roles.WEB),
     "institutions": ("kooperacje.institutions.commands", "institutions", roles.WEB),
+    "competences": ("kooperacje.competences.commands", "competences", roles.WEB),
     "serve": ("kooperacje.web.serving", "serve", roles.WEB),
     "setup": ("kooperacje.web.commands", "setup", roles.MIGRATOR),
     "worker": ("kooperacje.web.working", "worker", roles.WORKER),

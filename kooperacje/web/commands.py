@@ -4,6 +4,7 @@ import click
 from django.core.management import call_command, execute_from_command_line
 
 from kooperacje.base.actor import system
+from kooperacje.competences.actions import load_packaged
 from kooperacje.institutions.actions import load_types
 from kooperacje.territory.actions import load_packaged_places, load_packaged_register
 from kooperacje.web import assets, messages
@@ -19,11 +20,12 @@ def setup() -> None:
 
 
 def load_reference_data() -> None:
-    """Territorial units and types of institutions, where they are missing or older than those that ship with us."""
+    """Territorial units, types of institutions and their cards of competence, where they are missing or older than those that ship with us."""
     by = system("setup")
     load_packaged_register(by=by)
     load_packaged_places(by=by)
     load_types(by=by)
+    load_packaged(by=by)
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})

@@ -67,6 +67,11 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        _("Who can do what"),
+        "competences:ask",
+        summary=_("Who must, who may and who may not help in a matter, in which gmina, and on what basis."),
+    ),
+    Entry(
         _("Institutions"),
         "institutions:list",
         summary=_("Offices, services and organisations that take part, by type and place."),

@@ -209,6 +209,10 @@ FILE_UPLOAD_HANDLERS = [
 NOTICES_KEEP_DAYS = int(os.environ.get("KOOPERACJE_NOTICES_KEEP_DAYS", "30"))
 # Providers are asked to look through cards that nobody confirmed for this many months.
 BASKET_VERIFY_MONTHS = int(os.environ.get("KOOPERACJE_BASKET_VERIFY_MONTHS", "6"))
+# Institutions are asked this often whether their cards of competence and their staff are still true.
+COMPETENCES_CONFIRM_MONTHS = int(os.environ.get("KOOPERACJE_CONFIRM_MONTHS", "12"))
+# Persons who left their office are deleted from the register of staff this many months later.
+COMPETENCES_STAFF_KEEP_MONTHS = int(os.environ.get("KOOPERACJE_STAFF_KEEP_MONTHS", "12"))
 
 LOGGING = {
     "version": 1,
