@@ -35,7 +35,10 @@ READ: dict[str, frozenset[str]] = {
             *("public:list", "public:open-data", "public:consultation", "public:remarks", "public:report"),
             *("public:changes", "public:comparisons"),
             *("replies:public", "replies:public-reply"),
-            *(f"opendata:{part}" for part in ("root", "openapi", "profile-json", "schema")),
+            *(
+                f"opendata:{part}"
+                for part in ("root", "openapi", "profile-json", "schema", "file", "catalogue")
+            ),
             *(f"opendata:{part}" for part in ("services", "organizations", "service_at_locations")),
             *("opendata:taxonomies", "opendata:taxonomy_terms"),
             *("opendata-pages:data", "opendata-pages:profile"),
@@ -114,6 +117,7 @@ READ: dict[str, frozenset[str]] = {
     ),
     "diagnosis:list": frozenset({OFFICER, READER}),
     "diagnosis:new": frozenset({OFFICER}),
+    "opendata-pages:upload": frozenset({OFFICER, ADMINISTRATOR}),
     "journal:events": frozenset({AUDITOR}),
     "notices:outbox": frozenset({ADMINISTRATOR}),
 }
@@ -224,6 +228,8 @@ NOT_READ |= {
     *(f"diagnosis:{part}" for part in ("remove-question", "invitation", "invitation-paper", "type-in")),
     *(f"diagnosis:{part}" for part in ("renew-code", "withdraw-invitation", "with-code", "answer", "leave")),
 }
+# A file with cards is looked at by who sent it.
+NOT_READ |= {f"opendata-pages:{part}" for part in ("preview", "load", "discard")}
 # One object of the basket by its id: `opendata/tests/test_conformance.py` reads every one.
 NOT_READ |= {
     f"opendata:{part}-one"
@@ -345,9 +351,11 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
     "meetings": lambda: {"ref": NEVER, "item": 1, "form": "pdf", "ticket": "x"},
     "notices": lambda: {"notice_id": 1},
     "files": lambda: {"file_id": NEVER},
-    "opendata": lambda: {"way": "strict", "name": "service", "ref": NEVER},
+    "opendata-pages": lambda: {"ref": NEVER},
+    "opendata": lambda: {"way": "strict", "name": "service", "ref": NEVER, "key": "uslugi", "form": "csv"},
 }
 WANTED: dict[str, Callable[[], dict[str, object]]] = {
+    "opendata:catalogue": lambda: {"form": "ttl"},
     "modelbook:passage": _passage,
     "accounts:end": lambda: {"ref": AccountMembership.objects.get(account__full_name=READER).pk},
 }

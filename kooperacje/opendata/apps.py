@@ -6,6 +6,7 @@ class OpendataConfig(AppConfig):
 
     def ready(self) -> None:
         from kooperacje.basket import changes
-        from kooperacje.opendata import indexing
+        from kooperacje.opendata import indexing, published_lists
 
         changes.on_change(indexing.follow)
+        published_lists.register_own()

@@ -34,6 +34,7 @@ COMMANDS = {
     "directory": ("kooperacje.directory.commands", "directory", roles.WEB),
     "institutions": ("kooperacje.institutions.commands", "institutions", roles.WEB),
     "competences": ("kooperacje.competences.commands", "competences", roles.WEB),
+    "opendata": ("kooperacje.opendata.commands", "opendata", roles.WEB),
     "serve": ("kooperacje.web.serving", "serve", roles.WEB),
     "setup": ("kooperacje.web.commands", "setup", roles.MIGRATOR),
     "worker": ("kooperacje.web.working", "worker", roles.WORKER),

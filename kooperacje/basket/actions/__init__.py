@@ -26,7 +26,7 @@ from kooperacje.basket.actions.gaps import (
     take_in_hand,
 )
 from kooperacje.basket.actions.links import Said, answer_link, holder_of, make_link, open_link, revoke_link
-from kooperacje.basket.actions.loading import Loaded, load_basket
+from kooperacje.basket.actions.loading import Loaded, load_basket, load_entries
 from kooperacje.basket.actions.places import add_place, change_place, remove_place
 from kooperacje.basket.actions.reminding import judge_again, remind
 from kooperacje.basket.actions.suggestions import accept, reconsider, reject, suggest
@@ -51,6 +51,7 @@ __all__ = [
     "judge_again",
     "load_basket",
     "load_categories",
+    "load_entries",
     "make_link",
     "open_link",
     "publish",

@@ -49,8 +49,6 @@ class Thing:
     required: tuple[str, ...]
     table: str = ""
     """The name of its table in CSV; empty where it is written into the columns of its owner."""
-    parent: str = ""
-    """The column of the table that names the owner."""
 
     @property
     def scalars(self) -> list[Field]:
@@ -72,14 +70,14 @@ def things() -> Mapping[str, Thing]:
     for name, extension in data["extension"].items():
         thing = made[name]
         fields = {**thing.fields, PROFILE: Field(PROFILE, extension)}
-        made[name] = Thing(name, fields, thing.required, thing.table, thing.parent)
+        made[name] = Thing(name, fields, thing.required, thing.table)
     made.update({name: _thing(name, facts) for name, facts in _data("koszyk").items()})
     return made
 
 
 def _thing(name: str, facts: dict[str, Any]) -> Thing:
     fields = {word: _field(word, kind) for word, kind in facts["fields"].items()}
-    return Thing(name, fields, tuple(facts["required"]), facts.get("table", ""), facts.get("parent", ""))
+    return Thing(name, fields, tuple(facts["required"]), facts.get("table", ""))
 
 
 def _field(name: str, kind: Any) -> Field:

@@ -17,7 +17,16 @@ from kooperacje.territory.states import UnitKind
 
 CARD = tuple(field.name for field in fields(records.Card))
 SPOT = (
-    *("id", "service_id", "note", "place_id", "place__institution_id", "place__kind", "place__name"),
+    *(
+        "id",
+        "service_id",
+        "note",
+        "place_id",
+        "place__key",
+        "place__institution_id",
+        "place__kind",
+        "place__name",
+    ),
     *("place__address", "place__postcode", "place__town", "place__latitude", "place__longitude"),
     *("place__eases", "place__access_note", "place__gmina__code"),
     *("place__gmina__parent__name", "place__gmina__parent__parent__name"),
@@ -124,7 +133,7 @@ def _contacts(ids: Iterable[UUID]) -> dict[UUID, list[tuple[str, str]]]:
 
 
 def _spots(rows) -> list[records.Spot]:  # type: ignore[no-untyped-def]
-    return [records.Spot(*row) for row in rows.order_by("service_id", "id").values_list(*SPOT)]
+    return [records.Spot(*row) for row in rows.order_by("service_id", "place__key").values_list(*SPOT)]
 
 
 def _related(cards: dict[UUID, records.Card]) -> dict[UUID, Related]:

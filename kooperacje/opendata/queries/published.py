@@ -1,23 +1,15 @@
 """What everybody may read. Nothing in this room reads cards, places or providers in any other way."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from kooperacje.base import clock
+from kooperacje.basket import access
 from kooperacje.basket.models import Category, Gap, Service, ServicePlace
-from kooperacje.basket.states import GapState, ServiceState
 from kooperacje.institutions.models import Institution
 
 
-def _offered(prefix: str = "") -> Q:
-    today = clock.today()
-    begun = Q(**{f"{prefix}valid_from": None}) | Q(**{f"{prefix}valid_from__lte": today})
-    lasting = Q(**{f"{prefix}valid_to": None}) | Q(**{f"{prefix}valid_to__gt": today})
-    return Q(**{f"{prefix}state": ServiceState.PUBLISHED.value}) & begun & lasting
-
-
 def services() -> QuerySet[Service]:
-    """Cards that are published and offered today."""
-    return Service.objects.filter(_offered())
+    """Cards that are published and not over."""
+    return access.public()
 
 
 def at_places() -> QuerySet[ServicePlace]:
@@ -25,9 +17,7 @@ def at_places() -> QuerySet[ServicePlace]:
 
     A place that is not protected itself stays out too where the service is: the two together would tell where it is.
     """
-    return ServicePlace.objects.filter(
-        _offered("service__"), service__is_protected=False, place__is_protected=False
-    )
+    return access.public_at()
 
 
 def organizations() -> QuerySet[Institution]:
@@ -42,5 +32,4 @@ def terms() -> QuerySet[Category]:
 
 def gaps() -> QuerySet[Gap]:
     """Gaps that are shown to residents."""
-    open_ones = [GapState.CONFIRMED.value, GapState.IN_HAND.value, GapState.CLOSED.value]
-    return Gap.objects.filter(is_public=True, state__in=open_ones)
+    return access.public_gaps()

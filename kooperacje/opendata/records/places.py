@@ -17,6 +17,7 @@ class Spot:
     service_id: UUID
     note: str
     place_id: UUID
+    key: str
     institution_id: UUID
     kind: str
     name: str
@@ -60,7 +61,7 @@ def location(spot: Spot) -> Record:
             {"id": derived("ease", place, ease), "description": ease.replace("_", " ")} for ease in spot.eases
         ],
     )
-    found[PROFILE] = stated(kind=spot.kind, gmina=spot.gmina, eases=list(spot.eases))
+    found[PROFILE] = stated(key=spot.key, kind=spot.kind, gmina=spot.gmina, eases=list(spot.eases))
     return found
 
 

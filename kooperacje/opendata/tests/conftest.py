@@ -117,6 +117,7 @@ def a_place(providers):
         place = Place.objects.create(
             **{
                 "institution": card.provider,
+                "key": f"miejsce-{next(_numbers)}",
                 "kind": "physical",
                 "address": "ul. Jawna 1",
                 "postcode": "34-600",
@@ -145,7 +146,7 @@ def basket(a_card, a_place) -> dict[str, Service]:
         description="Przychodzi do domu i pomaga wychować dzieci.",
         how_to_get="Zadzwoń lub przyjdź.",
         documents="dowód osobisty\nzaświadczenie",
-        audiences=["families", "children"],
+        audiences=["children", "families"],
         needs=["residence"],
         age_from=0,
         age_to=17,
@@ -168,7 +169,7 @@ def basket(a_card, a_place) -> dict[str, Service]:
         verified_by="Ośrodek Pomocy Społecznej (przykład)",
     )
     a_place(
-        full, eases=["step_free", "lift"], access_note="Od podwórza.", note="w poniedziałki", name="Siedziba"
+        full, eases=["lift", "step_free"], access_note="Od podwórza.", note="w poniedziałki", name="Siedziba"
     )
     a_place(full, kind="at_home", address="", postcode="", town="", gmina=None, latitude=None, longitude=None)
     ServiceText.objects.create(service=full, language="uk", name="Асистент сім’ї", summary="Допомога")
@@ -176,7 +177,15 @@ def basket(a_card, a_place) -> dict[str, Service]:
         Opening.objects.create(
             service=full, weekday=weekday, opens=time(8), closes=time(15, 30), note="po umówieniu"
         )
-    spare = a_card("Zasiłek celowy", of="pcpr", under=("pomoc-spoleczna",), capacity=5, age_from=18)
+    spare = a_card(
+        "Zasiłek celowy",
+        of="pcpr",
+        under=("pomoc-spoleczna",),
+        summary="Pieniądze na nagłą potrzebę.",
+        capacity=5,
+        capacity_on=date(2026, 11, 2),
+        age_from=18,
+    )
     a_place(
         spare, address="12", town="Dobra", postcode="34-642", gmina="1207022", latitude=49.72, longitude=20.24
     )
@@ -185,6 +194,7 @@ def basket(a_card, a_place) -> dict[str, Service]:
         of="fundacja",
         under=("schronienie",),
         areas=("1207022",),
+        summary="Bezpieczne miejsce na czas kryzysu.",
         is_protected=True,
         phone="116 000",
     )
@@ -201,5 +211,4 @@ def basket(a_card, a_place) -> dict[str, Service]:
     for state in ("draft", "suspended", "withdrawn"):
         a_card(f"Karta {state}", state=state)
     a_card("Karta dawna", valid_to=date(2020, 1, 1))
-    a_card("Karta przyszła", valid_from=date(2090, 1, 1))
     return {"full": full, "spare": spare, "shelter": shelter}

@@ -44,7 +44,7 @@ def test_only_what_is_published_and_offered_today_is_told(get, client, basket) -
         "Zasiłek celowy",
     ]
     hidden = basket["full"].__class__.objects.exclude(pk__in=[card.pk for card in basket.values()])
-    assert hidden.count() == 5
+    assert hidden.count() == 4
     for card in hidden:
         assert client.get(f"{API}services/{card.pk}").status_code == 404
 

@@ -10,7 +10,7 @@ from kooperacje.opendata import pages
 @require_GET
 def data(request: Request) -> HttpResponse:
     """What machines can read here, and how."""
-    return answer(request, "opendata/data.html", pages.data())
+    return answer(request, "opendata/data.html", pages.data(request.actor))
 
 
 @require_GET
