@@ -1,5 +1,6 @@
 """What changed between two versions: blocks in pairs, words within a pair, and a Word document with tracked changes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from kooperacje.agreements import drawing, sheets, words
 from kooperacje.agreements.models import Paper, PaperVersion
 from kooperacje.agreements.text import Text
 from kooperacje.documents.redline.alignment import Change, align
+from kooperacje.documents.tree import plain
 from kooperacje.modelbook.difference import Piece
 from kooperacje.modelbook.difference import words as compare
 
@@ -43,6 +45,19 @@ def difference(before: Text, after: Text) -> tuple[Shown, ...]:
     return tuple(found)
 
 
+def changed_only(rows: Sequence[Shown]) -> tuple[Shown, ...]:
+    """What changed, each with the heading above it."""
+    found: list[Shown] = []
+    above: Shown | None = None
+    for row in rows:
+        if row.change != Change.SAME:
+            found += [above, row] if above and not row.heading else [row]
+            above = None
+        elif row.heading:
+            above = row
+    return tuple(found)
+
+
 def tracked(paper: Paper, before: PaperVersion, after: PaperVersion, *, when: datetime) -> bytes:
     """The later version as DOCX: accepting all changes gives it, rejecting them the earlier one."""
     from kooperacje.documents import docx
@@ -57,8 +72,13 @@ def _blocks(text: Text) -> list[_Block]:
     found = [_Block(True, text.title), _Block(False, words.term(text.first_day, text.last_day))]
     for number, part in enumerate(text.parts, start=1):
         found.append(_Block(True, drawing.heading(text, number, part)))
-        found += [_Block(False, line) for line in part.text.split("\n") if line.strip()]
+        found += [_Block(False, _plain(line)) for line in part.text.split("\n") if line.strip()]
     return found
+
+
+def _plain(line: str) -> str:
+    """The words as they are read, without our signs."""
+    return plain(drawing.rich(line.strip().strip("|").strip().replace(" | ", " · ")))
 
 
 def _likeness(block: _Block) -> str:

@@ -39,7 +39,9 @@ def heading(text: Text, number: int, part: Part) -> str:
 
 def _section(text: Text, number: int, part: Part) -> Section:
     title = heading(text, number, part)
-    return Section(title, f"part-{number}", tuple(_blocks(part.text, number, title)), numbered=False)
+    return Section(
+        title, f"part-{number}", tuple(_blocks(part.text, number, part.heading or title)), numbered=False
+    )
 
 
 def _blocks(text: str, place: int, title: str) -> Iterator[Block]:
@@ -96,9 +98,15 @@ def _table(lines: list[str], key: str, title: str) -> Table:
     width = max(map(len, rows))
     rows = [row + [""] * (width - len(row)) for row in rows]
     columns = tuple(
-        Column(f"c{place}", name or _("Column %d") % place) for place, name in enumerate(rows[0], start=1)
+        Column(f"c{place}", name or _("Column %d") % place, weight=_weight([row[place - 1] for row in rows]))
+        for place, name in enumerate(rows[0], start=1)
     )
     return Table(key, title, columns, tuple(tuple(rich(cell) for cell in row) for row in rows[1:]))
+
+
+def _weight(cells: list[str]) -> float:
+    """The share of a column: by its longest cell, so that a number does not take the room of a sentence."""
+    return max(3, min(40, max(map(len, cells)))) ** 0.7
 
 
 def rich(text: str) -> Rich:

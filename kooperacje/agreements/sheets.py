@@ -41,7 +41,7 @@ def document(paper: Paper, version: PaperVersion, organisation: str = "") -> Doc
     return Document(
         title=text.title,
         subtitle=words.term(text.first_day, text.last_day) if text.last_day or text.first_day else "",
-        identifier=f"paper-{paper.number}-{version.number}",
+        identifier=f"{paper.number}-{version.number}",
         sections=(*drawing.sections(text), *_signatures(version, standing), _copy(paper, version)),
         language=_language(),
         meta=Meta(
@@ -60,7 +60,7 @@ def bare(paper: Paper, version: PaperVersion) -> Document:
     return Document(
         title=text.title,
         subtitle=words.term(text.first_day, text.last_day),
-        identifier=f"paper-{paper.number}",
+        identifier=paper.number,
         sections=drawing.sections(text),
         language=_language(),
         meta=Meta(modified=version.made_at),

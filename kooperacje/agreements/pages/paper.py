@@ -150,7 +150,7 @@ def shown(actor: Actor, paper: Paper, version: PaperVersion, *, sees_all: bool) 
         incomplete=version.incomplete_reason if sees_all else "",
         ended=_ended(version),
         digest=readable(version.digest),
-        blanks=text.blanks,
+        blanks=text.blanks if version.state in OPEN else (),
         body=drawn(text, level=3),
         files=files,
         signing=signing(actor, paper, version) if asked else None,
@@ -241,6 +241,10 @@ def _ways(actor: Actor, paper: Paper, found: Sequence[PaperVersion]) -> Ways:
 
 
 def _next(last: PaperVersion) -> str:
+    if last.state == _S.DRAFT and last.builder:
+        return _(
+            "The program wrote this draft. Read every sentence, change what is not right, and send it for signature."
+        )
     if last.state == _S.DRAFT:
         return _("Read the draft, fill in what is left, and send it for signature.")
     if last.state == _S.FOR_SIGNATURE:

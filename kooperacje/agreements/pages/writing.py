@@ -1,7 +1,7 @@
 """Pages on which something is written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -95,6 +95,8 @@ class DifferencePage:
     after_url: str
     rows: tuple[comparing.Shown, ...]
     changed: int
+    all_url: str
+    """Leads to the whole text with its changes; "" when it is shown."""
     file_url: str
 
 
@@ -136,7 +138,7 @@ def editor_page(
         ),
         blanks=Text("x", tuple(parts)).blanks,
         preview=drawn(preview.tidy(), level=3) if preview else None,
-        difference=comparing.difference(theirs, Text(theirs.title, tuple(parts)).tidy()) if theirs else (),
+        difference=_against(theirs, parts) if theirs else (),
     )
 
 
@@ -162,6 +164,11 @@ def form_page(
     files: bool = False,
 ) -> FormPage:
     return FormPage(head(actor, paper), heading, lead, button, danger, files)
+
+
+def _against(theirs: Text, parts: Sequence[Part]) -> tuple[comparing.Shown, ...]:
+    mine = replace(theirs, parts=tuple(parts)).tidy()
+    return comparing.changed_only(comparing.difference(theirs, mine))
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +212,11 @@ def adopt_page(actor: Actor, paper: Paper, version: PaperVersion) -> AdoptPage:
     )
 
 
-def difference_page(actor: Actor, paper: Paper, before: PaperVersion, after: PaperVersion) -> DifferencePage:
+def difference_page(
+    actor: Actor, paper: Paper, before: PaperVersion, after: PaperVersion, *, whole: bool
+) -> DifferencePage:
     rows = comparing.difference(before.text, after.text)
+    here = reverse("agreements:difference", args=[paper.pk, before.number, after.number])
     urls = [reverse("agreements:version", args=[paper.pk, one.number]) for one in (before, after)]
     return DifferencePage(
         head=head(actor, paper),
@@ -214,7 +224,8 @@ def difference_page(actor: Actor, paper: Paper, before: PaperVersion, after: Pap
         after=_("version %d") % after.number,
         before_url=urls[0],
         after_url=urls[1],
-        rows=rows,
+        rows=rows if whole else comparing.changed_only(rows),
+        all_url="" if whole else f"{here}?calosc=1",
         changed=sum(one.change != "same" for one in rows),
         file_url=reverse("agreements:tracked", args=[paper.pk, before.number, after.number]),
     )

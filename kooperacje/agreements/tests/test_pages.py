@@ -159,7 +159,7 @@ def test_from_the_draft_to_the_adopted_document(leading, draft, bodies, scan):
     sent = leading.post(f"{base}do-podpisu/", {"signatories": [str(one.pk) for one in bodies]})
     assert sent.url == f"{base}wersje/1/podpisy/"
     draft.refresh_from_db()
-    assert "podpisy: 0 z 2 , brakuje: Ośrodek A, Ośrodek B" in words_of(leading.get(sent.url))
+    assert "Podpisy: 0 z 2 , brakuje: Ośrodek A, Ośrodek B" in words_of(leading.get(sent.url))
     form = f"{base}wersje/1/podpis/?kto={bodies[1].pk}"
     assert f'value="{bodies[1].pk}" selected' in leading.get(form).content.decode()
     given = {"institution": bodies[1].pk, "function": "dyrektor", "way": "paper", "signed_on": draft.sent_on}
@@ -169,7 +169,7 @@ def test_from_the_draft_to_the_adopted_document(leading, draft, bodies, scan):
     assert (empty.status_code, "jest pusty" in words_of(empty)) == (400, True)
     leading.post(form, {**given, "upload": scan(draft)})
     listed = words_of(leading.get(sent.url))
-    assert "podpisy: 1 z 2" in listed
+    assert "Podpisy: 1 z 2" in listed
     assert "skan.pdf" in listed
     file = Signature.objects.get().file
     download = leading.get(f"/pliki/{file}/")
@@ -226,6 +226,8 @@ def test_a_new_version_and_what_changed_in_it(leading, adopted, leader):
     actions.write_text(by=leader, version=version, text=text, expected=None)
     page = leading.get(f"{base}roznice/1/2/").content.decode()
     assert "<del>Pierwsza</del><ins>Druga</ins>" in page
+    assert "Ala · rano" not in page
+    assert "Ala · rano" in leading.get(f"{base}roznice/1/2/?calosc=1").content.decode()
     assert "Co zmieniono" in words_of(leading.get(base))
     file = leading.get(f"{base}roznice/1/2.docx")
     with zipfile.ZipFile(io.BytesIO(file.content)) as opened:

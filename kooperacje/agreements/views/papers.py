@@ -95,7 +95,8 @@ def difference(request: Request, ref: UUID, before: int, after: int) -> HttpResp
     """What changed between two versions."""
     paper = access.get_or_404(request.actor, ref)
     one, other = (access.version_or_404(request.actor, paper, number) for number in (before, after))
-    page = pages.difference_page(request.actor, paper, one, other)
+    whole = bool(request.GET.get("calosc"))
+    page = pages.difference_page(request.actor, paper, one, other, whole=whole)
     return answer(request, "agreements/difference.html", page)
 
 
