@@ -45,7 +45,8 @@ READ: dict[str, frozenset[str]] = {
             *("accounts:demo", "answering:enter"),
             "diagnosis:public-list",
             *(f"directory:{part}" for part in ("front", "results", "map", "hints", "place-hints", "lacks")),
-            *("directory:frame", "directory:widget"),
+            *(f"directory:{part}" for part in ("frame", "widget", "card", "code", "leaflet", "leaflet-pdf")),
+            "directory:provider",
             *("diagnosis:public-list", "diagnosis:enter"),
             *("accounts:demo", "answering:enter", "agreements:verify"),
         ],
@@ -181,8 +182,6 @@ NOT_READ |= {
     f"outreach:mailing{part}" for part in ("", "-new", "-change", "-preview", "-back", "-stop", "-letters")
 }
 NOT_READ |= {"outreach:mailing-file", "outreach:history-email", "outreach:opt-out"}
-# Cards stand in no sample yet; `directory/tests/` opens these.
-NOT_READ |= {f"directory:{part}" for part in ("card", "code", "provider", "leaflet", "leaflet-pdf")}
 # A document is looked at by who sent it.
 NOT_READ |= {f"modelbook:upload-{part}" for part in ("preview", "load", "discard")}
 # The consultation of the example lists no remarks, and its model has no text: `revisions/tests/test_pages.py` opens both.
@@ -356,6 +355,15 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
 }
 WANTED: dict[str, Callable[[], dict[str, object]]] = {
     "opendata:catalogue": lambda: {"form": "ttl"},
+    "directory": lambda: {
+        "key": "interwencja-kryzysowa",
+        "category": "temat-kryzys",
+        "gmina": "120712",
+    },
+    "opendata": lambda: {"way": "strict", "name": "service", "ref": NEVER},
+}
+WANTED: dict[str, Callable[[], dict[str, object]]] = {
+    "directory:provider": lambda: {"key": "oik"},
     "modelbook:passage": _passage,
     "accounts:end": lambda: {"ref": AccountMembership.objects.get(account__full_name=READER).pk},
 }

@@ -126,7 +126,7 @@ def leaflet_pdf(request: HttpRequest, category: str, gmina: str) -> HttpResponse
 def frame(request: HttpRequest) -> HttpResponse:
     """The directory inside somebody else's page: no cookie, no form that writes."""
     page = widget_pages.frame(forms.read(request.GET))
-    return answer(request, f"{FOLDER}frame.html", page)
+    return answer(request, f"{FOLDER}frame.html", page, whole=f"{FOLDER}bare.html")
 
 
 @transaction.non_atomic_requests

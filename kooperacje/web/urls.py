@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kooperacje.opendata.urls")),
     *i18n_patterns(
         path("", include(site)),
+        path("", include("kooperacje.directory.urls")),  # early: most of its readers come from outside
         path("", include("kooperacje.modelbook.urls")),
         path("", include("kooperacje.replies.urls")),
         path("", include("kooperacje.intake.urls")),
@@ -29,7 +30,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("kooperacje.priorities.urls")),
         path("", include("kooperacje.partnership.urls")),
         path("", include("kooperacje.diagnosis.urls")),
-        path("", include("kooperacje.directory.urls")),
         path("dane/", include("kooperacje.opendata.page_urls")),
         path("", include("kooperacje.basket.urls")),
         path("", include("kooperacje.agreements.urls")),

@@ -56,7 +56,7 @@ NEEDS = ("referral", "decision", "residence", "income", "insurance")
 def main(size: int) -> None:
     """Replace the basket by so many cards; print the seconds of inserting and of indexing."""
     django.setup()
-    from django.db import transaction
+    from django.db import connection, transaction
 
     from kooperacje.directory import indexing
     from kooperacje.directory.models import Listing
@@ -66,6 +66,8 @@ def main(size: int) -> None:
         return
     began = time.perf_counter()
     with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")  # making the rows takes its time
         make(size)
     inserted = time.perf_counter()
     indexing.rebuild()

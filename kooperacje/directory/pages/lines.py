@@ -12,6 +12,9 @@ from kooperacje.basket.states import Cost
 from kooperacje.directory import hours, words
 from kooperacje.directory.queries.search import Hit
 
+KEY = "klucz-karty"
+"""Stands in an address for the key of a card."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -49,10 +52,17 @@ def lines(
 ) -> tuple[Line, ...]:
     """Lines in the reader's language."""
     language, now = get_language() or "pl", clock.now()
-    return tuple(_line(hit, number, language, now, origin) for number, hit in enumerate(hits, start=first))
+    # Asked once: an address is the same for all but its key.
+    before, _key, after = reverse("directory:card", args=[KEY]).rpartition(KEY)
+    return tuple(
+        _line(hit, number, f"{before}{hit.key}{after}", language, now, origin)
+        for number, hit in enumerate(hits, start=first)
+    )
 
 
-def _line(hit: Hit, number: int, language: str, now: datetime, origin: tuple[float, float] | None) -> Line:
+def _line(
+    hit: Hit, number: int, url: str, language: str, now: datetime, origin: tuple[float, float] | None
+) -> Line:
     brief = hit.brief
     name, name_lang = words.told(brief["name"], language)
     summary, summary_lang = words.told(brief["summary"], language)
@@ -61,7 +71,7 @@ def _line(hit: Hit, number: int, language: str, now: datetime, origin: tuple[flo
     sentence = words.ages(*brief["ages"])
     return Line(
         number=number,
-        url=reverse("directory:card", args=[hit.key]),
+        url=url,
         name=name,
         name_lang=name_lang,
         summary=summary,

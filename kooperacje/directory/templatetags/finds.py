@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from html import escape
+from itertools import groupby
 
 from django.template import Library
 from django.utils.safestring import SafeString, mark_safe
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kooperacje.directory.pages.lines import Line
+from kooperacje.directory.pages.results import Choice
 
 register = Library()
 
@@ -61,3 +63,16 @@ def _line(line: Line, level: int, window: str, free: str, call: str, shut: str) 
 
 def _lang(language: str) -> str:
     return f' lang="{escape(language)}"' if language else ""
+
+
+@register.simple_tag
+def options(choices: Iterable[Choice]) -> SafeString:
+    """The lines of a list to choose from, in their groups."""
+    drawn = []
+    for group, own in groupby(choices, key=lambda one: one.group):
+        lines = "".join(
+            f'<option value="{escape(one.value)}"{" selected" if one.chosen else ""}>{escape(one.label)}</option>'
+            for one in own
+        )
+        drawn.append(f'<optgroup label="{escape(group)}">{lines}</optgroup>' if group else lines)
+    return mark_safe("".join(drawn))  # noqa: S308 - every value is escaped
