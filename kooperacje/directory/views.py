@@ -22,7 +22,7 @@ from kooperacje.directory.pages import map as map_pages
 from kooperacje.directory.pages import results as results_pages
 from kooperacje.directory.pages import widget as widget_pages
 from kooperacje.directory.queries.headings import edition, edition_now
-from kooperacje.documents import pdf
+from kooperacje.documents import leaflets
 
 FOLDER = "directory/"
 
@@ -114,7 +114,7 @@ def leaflet(request: HttpRequest, category: str, gmina: str) -> HttpResponse:
 @require_safe
 def leaflet_pdf(request: HttpRequest, category: str, gmina: str) -> HttpResponse:
     """The same as a file."""
-    content = pdf.render(leaflet_pages.document(leaflet_pages.leaflet(category, gmina)))
+    content = leaflets.render_pdf(leaflet_pages.paper(leaflet_pages.leaflet(category, gmina)))
     disposition = f'inline; filename="ulotka-{category}-{gmina}.pdf"'
     return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": disposition})
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -15,10 +17,7 @@ from kooperacje.directory.asking import Ask
 from kooperacje.directory.pages import lines, places
 from kooperacje.directory.pages.lines import Line
 from kooperacje.directory.queries import headings, search
-from kooperacje.documents.tree import BulletList, Document, Link, Meta, Paragraph, Section, Strong
-
-PRINTED = ("pl", "en")
-"""Languages in which a leaflet is also a PDF."""
+from kooperacje.documents.leaflets import Entry, Leaflet
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,40 +65,30 @@ def leaflet(category: str, number: str) -> LeafletPage:
         link=link,
         link_words=link.split("://", 1)[-1],
         on=clock.today(),
-        pdf_url=reverse("directory:leaflet-pdf", args=[category, number]) if language in PRINTED else "",
+        pdf_url=reverse("directory:leaflet-pdf", args=[category, number]),
         back_url=back,
     )
 
 
-def document(page: LeafletPage) -> Document:
-    """The same as a document."""
-    language = get_language() or "pl"
-    return Document(
-        title=f"{page.topic}: {page.place}",
-        identifier="ulotka",
-        subtitle=page.about,
-        language=language if language in PRINTED else "pl",
-        meta=Meta(date=f"{page.on:%d.%m.%Y}", organisation=page.place),
-        sections=tuple(_section(line) for line in page.lines)
-        or (
-            Section(
-                _("Nothing here yet"),
-                "nothing",
-                (Paragraph(_("There is no such service in the basket yet.")),),
-            ),
-        ),
-        blocks=(Paragraph((_("The current list: "), Link(page.link_words, page.link))),),
+def paper(page: LeafletPage) -> Leaflet:
+    """The same to be set for paper."""
+    return Leaflet(
+        title=page.topic,
+        place=page.place,
+        about=page.about,
+        language=get_language() or "pl",
+        entries=tuple(map(_entry, page.lines)),
+        nothing=_("There is no such service in the basket yet."),
+        how=_("The current list, with everything else that helps:"),
+        link=page.link,
+        link_words=page.link_words,
+        alt=_("QR mark of this page"),
+        dated=_("As of %(day)s") % {"day": date_format(page.on, "j E Y")},
     )
 
 
-def _section(line: Line) -> Section:
-    facts = [
-        *([line.provider] if line.provider else []),
-        *([line.where] if line.where else []),
-        *([_("The address is protected. Call.")] if line.protected else []),
-        *([_("telephone: %(number)s") % {"number": line.phone}] if line.phone else []),
-        *([line.cost] if line.cost else []),
-        *line.demands,
-    ]
-    summary = (Paragraph(Strong(line.summary)),) if line.summary else ()
-    return Section(line.name, f"n-{line.number}", (*summary, BulletList(tuple(facts))), numbered=False)
+def _entry(line: Line) -> Entry:
+    shut = _("The address is protected. Call.") if line.protected else ""
+    said = (line.provider, line.where, shut, capfirst(line.cost), *line.demands)
+    phone = f"{_('tel.')} {line.phone}" if line.phone else ""
+    return Entry(line.name, line.summary, tuple(filter(None, said)), phone, line.name_lang)
