@@ -6,8 +6,6 @@ OWN_NAMES = {"pl": "Polski", "en": "English", "uk": "Українська"}
 """A language is offered in its own name."""
 ROOMS = {"uk": frozenset({"directory"})}
 """{language: rooms whose pages are offered in it}; a language that is not named here is offered everywhere."""
-VIEWS = {"uk": frozenset({"basket:suggest", "basket:suggest-new"})}
-"""{language: further pages}."""
 ENTRANCE = {"uk": "directory:front"}
 """Where a reader of the language begins, when the home page is not offered in it."""
 
@@ -21,4 +19,4 @@ def offers(language: str, match: ResolverMatch | None) -> bool:
 
 def offers_view(language: str, view: str) -> bool:
     """The same by the name of a page: "room:page"."""
-    return language not in ROOMS or view.partition(":")[0] in ROOMS[language] or view in VIEWS[language]
+    return language not in ROOMS or view.partition(":")[0] in ROOMS[language]

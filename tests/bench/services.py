@@ -67,7 +67,8 @@ def main(size: int) -> None:
     began = time.perf_counter()
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")  # making the rows takes its time
+            # Making the rows takes its time.
+            cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
         make(size)
     inserted = time.perf_counter()
     indexing.rebuild()

@@ -10,12 +10,12 @@ from kooperacje.directory.pages.lines import Line
 from kooperacje.directory.pages.results import ResultsPage, results
 from kooperacje.directory.queries import around
 
-WIDE, HIGH = 720.0, 520.0
-EDGE = 80.0
+WIDE, HIGH = 540.0, 420.0
+EDGE = 60.0
 LEAST_KM, MOST_KM = 8.0, 120.0
 """The map never shows less than this across, and leaves out what is farther from its middle."""
 BAR_LEFT = 20.0
-TOGETHER = 30.0
+TOGETHER = 44.0
 """Pins nearer than this on the drawing become one."""
 BARS = (1, 2, 5, 10, 20, 50)
 Point = tuple[float, float]
@@ -176,4 +176,4 @@ def _dots(frame: _Frame, pins: list[Point]) -> list[Dot]:
 
 
 def _has_room(at: Point, taken: list[Point]) -> bool:
-    return all(abs(at[0] - one[0]) > 75 or abs(at[1] - one[1]) > 24 for one in taken)
+    return all(abs(at[0] - one[0]) > 80 or abs(at[1] - one[1]) > 28 for one in taken)
