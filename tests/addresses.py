@@ -10,6 +10,7 @@ from uuid import UUID
 from kooperacje.accounts.models import Account, AccountMembership
 from kooperacje.competences.models import Card
 from kooperacje.consultations.models import Answer, Party, StageMeeting
+from kooperacje.diagnosis.models import Diagnosis
 from kooperacje.institutions.models import Institution
 from kooperacje.modelbook.models import ModelVersion, Passage
 
@@ -49,6 +50,7 @@ READ: dict[str, frozenset[str]] = {
             "directory:provider",
             *("diagnosis:public-list", "diagnosis:enter"),
             *("accounts:demo", "answering:enter", "agreements:verify"),
+            *("diagnosis:public-list", "diagnosis:enter", "diagnosis:public", "diagnosis:public-file"),
         ],
         EVERYONE,
     ),
@@ -221,7 +223,6 @@ NOT_READ |= {
     *(f"diagnosis:{part}" for part in ("remove-value", "indicator", "resources", "new-resource", "resource")),
     *(f"diagnosis:{part}" for part in ("problems", "new-problem", "problem", "places", "statements")),
     *(f"diagnosis:{part}" for part in ("new-statement", "statement", "remove", "prove")),
-    *(f"diagnosis:{part}" for part in ("public", "public-file")),
     *(f"diagnosis:survey{part}" for part in ("", "-begin", "-change", "-move", "-paper")),
     *(f"diagnosis:{part}" for part in ("results", "invite", "remind", "new-question", "question")),
     *(f"diagnosis:{part}" for part in ("remove-question", "invitation", "invitation-paper", "type-in")),
@@ -365,5 +366,14 @@ WANTED: dict[str, Callable[[], dict[str, object]]] = {
 WANTED: dict[str, Callable[[], dict[str, object]]] = {
     "directory:provider": lambda: {"key": "oik"},
     "modelbook:passage": _passage,
+    **dict.fromkeys(
+        ["diagnosis:public", "diagnosis:public-file"],
+        lambda: {
+            "key": Diagnosis.objects.filter(adopted_on__isnull=False)
+            .order_by("key")
+            .values_list("key", flat=True)[0],
+            "name": "wskazniki.csv",
+        },
+    ),
     "accounts:end": lambda: {"ref": AccountMembership.objects.get(account__full_name=READER).pk},
 }

@@ -108,11 +108,9 @@ def _indicators(diagnosis: Diagnosis, found: list[Series]) -> Section:
         own = [one for one in lines if one.unit.code.startswith(inside)]
         if not own:
             continue
-        figure = peers.figure_of(indicator, own)
+        table = _compared_table(indicator.key, indicator.name, compared.get(indicator.key, []))
         blocks = parts.setdefault(indicator.domain, [])
-        if figure:
-            blocks.append(figure)
-        blocks.append(_compared_table(indicator.key, indicator.name, compared.get(indicator.key, [])))
+        blocks.append(peers.figure_of(indicator, own, table) or table)
     sections = tuple(
         Section(_capital(words.domain(key)), f"domain-{key or 'all'}", tuple(blocks))
         for key, blocks in parts.items()
@@ -126,13 +124,13 @@ def _capital(text: str) -> str:
 
 def _compared_table(key: str, name: str, lines: list[peers.Compared]) -> Table:
     columns = (
-        Column("unit", _("Unit of territory"), weight=2),
+        Column("unit", _("Unit of territory"), weight=2.6),
         Column("year", _("Year"), Kind.INT, weight=0.8),
         Column("value", _("Value")),
         Column("before", pgettext("value", "Earlier")),
         Column("change", _("Change"), weight=1.3),
         Column("median", _("Median of similar")),
-        Column("against", _("Against similar"), weight=1.6),
+        Column("against", _("Against similar (1 is the highest)"), weight=2),
     )
     rows = tuple(
         (
@@ -147,9 +145,9 @@ def _compared_table(key: str, name: str, lines: list[peers.Compared]) -> Table:
         for one in lines
     )
     notes = dict.fromkeys(one.peers for one in lines if one.peers)
-    return Table(
-        f"ind-{key}-compared", name, columns, rows, row_headers=True, note=" ".join(f"{n}." for n in notes)
-    )
+    # Peers differ from gmina to gmina; the method says how they are chosen, the site who they are.
+    note = f"{next(iter(notes))}." if len(notes) == 1 else ""
+    return Table(f"ind-{key}-compared", name, columns, rows, row_headers=True, note=note)
 
 
 def _sources(found: list[Series]) -> Section:

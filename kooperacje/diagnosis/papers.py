@@ -1,6 +1,7 @@
 """Sections of the document about what was found: resources, statements, problems, conclusions, the survey."""
 
 from collections.abc import Iterator
+from math import ceil
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -59,24 +60,22 @@ def survey(diagnosis: Diagnosis) -> Iterator[Section]:
 
 def _question(one: results.Result, summed: results.Results) -> list[Block]:
     view = survey_pages.result_view(one)
-    said = f"{_('Answers')}: {view.answered}"
+    said = _("Answers: %(number)d") % {"number": view.answered}
     if view.middle and view.answered >= results.FEWEST:
-        said += f"; {_('median')}: {view.middle}"
-    if view.span:
-        said += f"; {view.span}"
-    blocks: list[Block] = [Paragraph((Strong(view.text), f" {said}."))]
-    if view.bars and view.answered >= results.FEWEST:
-        columns = (
-            Column("answer", _("Answer"), weight=2),
-            Column("all", _("All"), Kind.INT, weight=0.6),
-            *(
-                Column(f"group-{n}", survey_pages.group_label(group), Kind.INT)
-                for n, group in enumerate(summed.groups, start=1)
-            ),
-        )
-        rows: tuple[Row, ...] = tuple((bar.label, bar.count, *bar.by_group) for bar in view.bars)
-        blocks.append(Table(f"survey-{one.question.key}", view.text, columns, rows, row_headers=True))
-    return blocks
+        said = _("Answers: %(number)d; median: %(median)s") % {"number": view.answered, "median": view.middle}
+    said = f"{said}; {view.span}." if view.span else f"{said}."
+    if not view.bars or view.answered < results.FEWEST:
+        return [Paragraph((Strong(view.text), f" {said}"))]
+    columns = (
+        Column("answer", _("Answer"), weight=2),
+        Column("all", _("All"), Kind.INT, weight=0.8),
+        *(
+            Column(f"group-{n}", survey_pages.group_label(group), Kind.INT)
+            for n, group in enumerate(summed.groups, start=1)
+        ),
+    )
+    rows: tuple[Row, ...] = tuple((bar.label, bar.count, *bar.by_group) for bar in view.bars)
+    return [Table(f"survey-{one.question.key}", view.text, columns, rows, row_headers=True, note=said)]
 
 
 def resources(diagnosis: Diagnosis) -> Section:
@@ -116,6 +115,7 @@ def _matches(diagnosis: Diagnosis) -> Table:
         Column("problems", _("Problems"), Kind.INT),
         Column("services", _("Services"), Kind.INT),
         Column("strained", pgettext("services", "Full or with a long wait"), Kind.INT, weight=1.3),
+        Column("gaps", pgettext("basket", "Open gaps"), Kind.INT),
         Column("resources", _("Other resources"), Kind.INT),
         Column("cover", pgettext("cover", "Cover")),
     )
@@ -125,14 +125,15 @@ def _matches(diagnosis: Diagnosis) -> Table:
             len(one.problems),
             one.services,
             one.strained,
+            one.gaps,
             one.resources,
             str(words.COVER[one.cover][1]),
         )
         for one in queries.matches(diagnosis)
     )
     note = _(
-        "Absent: no service in the basket. Thin: fewer services than problems, or at least half of them full or with more"
-        " than 30 days of waiting."
+        "Absent: no service in the basket. Thin: fewer services than problems, at least half of them full or with more"
+        " than 30 days of waiting, or an open gap in the register."
     )
     return Table("cover", _("Needs and services by domain"), columns, rows, row_headers=True, note=note)
 
@@ -169,13 +170,14 @@ def problems(diagnosis: Diagnosis) -> Section:
     felt = {(one.pk, place.territory_id): place.intensity for one in found for place in one.places.all()}
     first = Column("problem", _("Problem"), weight=2)
     parts: list[Block] = [*_chart(found)]
-    for start in range(0, len(units), MOST_COLUMNS):
-        part = units[start : start + MOST_COLUMNS]
+    width = ceil(len(units) / ceil(len(units) / MOST_COLUMNS)) if units else 1
+    for start in range(0, len(units), width):
+        part = units[start : start + width]
         titles = (first, *(Column(f"g{unit.code}", _short(unit)) for unit in part))
         cells = tuple(
             (one.name, *(str(words.INTENSITY[felt.get((one.pk, unit.pk))]) for unit in part)) for one in found
         )
-        number = start // MOST_COLUMNS + 1
+        number = start // width + 1
         parts.append(
             Table(f"problem-map-{number}", _("Where problems are felt"), titles, cells, row_headers=True)
         )
@@ -215,17 +217,17 @@ def _chart(found: list[Problem]) -> Iterator[Figure]:
 def _problem(diagnosis: Diagnosis, one: Problem) -> Section:
     groups = ", ".join(str(words.AUDIENCE[group]) for group in one.groups)
     lines = [
-        f"{_('Domain')}: {words.domain(one.domain)}",
-        f"{_('Scale, 1 to 5')}: {one.scale if one.scale is not None else _('not judged')}",
-        f"{pgettext('problem', 'Trend')}: {words.TREND[one.trend]}",
+        _("Domain: %(domain)s") % {"domain": words.domain(one.domain)},
+        _("Scale, 1 to 5: %(scale)s") % {"scale": one.scale if one.scale is not None else _("not judged")},
+        _("Trend: %(trend)s") % {"trend": words.TREND[one.trend]},
     ]
     if groups:
-        lines.append(f"{_('Groups')}: {groups}")
+        lines.append(_("Groups: %(groups)s") % {"groups": groups})
     parts: list[Block] = [BulletList(tuple(lines))]
-    for label, text in ((_("Causes"), one.causes), (_("Effects"), one.effects)):
+    for label, text in ((_("Causes:"), one.causes), (_("Effects:"), one.effects)):
         if each := tuple(filter(None, (line.strip() for line in text.splitlines()))):
-            parts += [Paragraph(f"{label}:"), BulletList(each)]
-    parts.append(Paragraph(f"{_('Evidence')}:"))
+            parts += [Paragraph(label), BulletList(each)]
+    parts.append(Paragraph(_("Evidence:")))
     evidence = proofs.sentences(diagnosis, one.proofs.all())
     parts.append(BulletList(tuple(evidence)) if evidence else Paragraph(_("none given")))
     return Section(one.name, f"problem-{one.pk}", tuple(parts))

@@ -13,7 +13,7 @@ from kooperacje.diagnosis.comparison import Place, Verdict
 from kooperacje.diagnosis.models import Diagnosis, Indicator, Observation
 from kooperacje.diagnosis.queries.numbers import Series, place
 from kooperacje.documents import html
-from kooperacje.documents.tree import Bar, BarChart, Document, Figure, Section
+from kooperacje.documents.tree import Bar, BarChart, Document, Figure, Section, Table
 from kooperacje.territory import pages as territory
 from kooperacje.territory.models import Unit
 
@@ -54,9 +54,14 @@ def compare(diagnosis: Diagnosis, *, indicator: Indicator | None = None) -> list
     }
     return [
         _compared(one, world, before.get((one.indicator.pk, one.unit.pk)))
-        for one in found
+        for one in sorted(found, key=_larger_first)
         if one.unit.code.startswith(inside) and (indicator is None or one.indicator == indicator)
     ]
+
+
+def _larger_first(one: Series) -> tuple[int, str, int]:
+    """The order of the catalogue, and in it powiaty before gminas; the order of their names stays."""
+    return one.indicator.position, one.indicator.sort_key, len(one.unit.code)
 
 
 class _World:
@@ -161,7 +166,7 @@ def _against(verdict: Verdict, asked: bool) -> str:
 def _placed(stand: comparison.Standing) -> str:
     if stand.place is None or stand.of < 2:
         return ""
-    return _("%(place)d of %(of)d from the highest") % {"place": stand.place, "of": stand.of}
+    return _("place %(place)d of %(of)d") % {"place": stand.place, "of": stand.of}
 
 
 def _chosen(own: Place, chosen: Sequence[Place], world: _World, stand: comparison.Standing) -> str:
@@ -210,9 +215,11 @@ def chart(indicator: Indicator, own: Sequence[Series]) -> str:
     return str(html.fragment(document, level=2, contents=False))
 
 
-def figure_of(indicator: Indicator, own: Sequence[Series]) -> Figure | None:
-    """Bars of the area's units, at least two; values below zero cannot be drawn as bars."""
-    newest = [(territory.label(one.unit), one.latest) for one in own]
+def figure_of(indicator: Indicator, own: Sequence[Series], table: Table | None = None) -> Figure | None:
+    """Bars of the gminas of the area, else of its powiaty, at least two; values below zero cannot be drawn as bars."""
+    kinds = [one.unit.kind for one in own]
+    kind = max(dict.fromkeys(kinds), key=kinds.count, default="")
+    newest = [(territory.label(one.unit), one.latest) for one in own if one.unit.kind == kind]
     stated = [row.value for _unit, row in newest if row.value is not None]
     if len(newest) < 2 or not stated or min(stated) < 0:
         return None
@@ -225,6 +232,5 @@ def figure_of(indicator: Indicator, own: Sequence[Series]) -> Figure | None:
         "unit": high[0],
     }
     key = f"ind-{indicator.key}"
-    return Figure(
-        key, title, BarChart(_("Unit of territory"), str(words.MEASURE[indicator.measure]), bars), alt
-    )
+    drawn = BarChart(_("Unit of territory"), str(words.MEASURE[indicator.measure]), bars)
+    return Figure(key, title, drawn, alt, table)

@@ -36,22 +36,25 @@ PUBLIC = frozenset({_S.ADOPTED, _S.SUPERSEDED})
 
 
 class Domain(StrEnum):
-    """The 14 domains of the act on centres of social services (art. 2(1), Dz.U. 2019 poz. 1818), in its order."""
+    """The 14 domains of the act on centres of social services (art. 2(1), Dz.U. 2019 poz. 1818), in its order.
 
-    FAMILY_POLICY = "family-policy"
-    FAMILY_SUPPORT = "family-support"
-    FOSTER_CARE = "foster-care"
-    SOCIAL_ASSISTANCE = "social-assistance"
-    HEALTH = "health"
-    DISABILITY = "disability"
-    EDUCATION = "education"
-    UNEMPLOYMENT = "unemployment"
-    CULTURE = "culture"
-    SPORT = "sport"
-    CIVIC = "civic"
-    HOUSING = "housing"
-    ENVIRONMENT = "environment"
-    REINTEGRATION = "reintegration"
+    The values are the keys of the headings of the basket, so that problems and services meet.
+    """
+
+    FAMILY_POLICY = "polityka-prorodzinna"
+    FAMILY_SUPPORT = "wspieranie-rodziny"
+    FOSTER_CARE = "piecza-zastepcza"
+    SOCIAL_ASSISTANCE = "pomoc-spoleczna"
+    HEALTH = "zdrowie"
+    DISABILITY = "niepelnosprawnosc"
+    EDUCATION = "edukacja"
+    UNEMPLOYMENT = "bezrobocie"
+    CULTURE = "kultura"
+    SPORT = "sport-i-turystyka"
+    CIVIC = "aktywnosc-obywatelska"
+    HOUSING = "mieszkalnictwo"
+    ENVIRONMENT = "srodowisko"
+    REINTEGRATION = "reintegracja"
 
 
 class Measure(StrEnum):

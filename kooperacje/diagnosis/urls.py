@@ -2,16 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from kooperacje.diagnosis.views import answering, findings, matter, numbers, survey
+from kooperacje.diagnosis.views import answering, findings, matter, numbers, public, survey
 
 WORK = "praca/diagnozy/"
 ONE = f"{WORK}<slug:key>/"
 
 app_name = "diagnosis"
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("diagnozy/", matter.public_list, name="public-list"),
-    path("diagnozy/<slug:key>/", matter.public, name="public"),
-    path("diagnozy/<slug:key>/<str:name>", matter.public_file, name="public-file"),
+    path("diagnozy/", public.listing, name="public-list"),
+    path("diagnozy/<slug:key>/", public.one, name="public"),
+    path("diagnozy/<slug:key>/<str:name>", public.file, name="public-file"),
     path(WORK, matter.listing, name="list"),
     path(f"{WORK}nowa/", matter.new, name="new"),
     path(ONE, matter.overview, name="overview"),

@@ -39,7 +39,7 @@ class Diagnosis(Versioned):
     """By what it was adopted, such as a resolution of the council."""
     adopted_on = models.DateField(null=True, blank=True)
     services = models.JSONField(default=dict, blank=True)
-    """{domain: [services, full or with a wait]} of the basket on the day of adoption; until then it is counted anew."""
+    """{domain: [services, full or with a wait, open gaps]} of the basket on the day of adoption; until then it is counted anew."""
     changed_at = models.DateTimeField()
     sort_key = models.CharField(max_length=400)
 

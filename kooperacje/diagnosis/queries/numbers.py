@@ -63,6 +63,9 @@ def elsewhere(diagnosis: Diagnosis) -> list[Observation]:
     """What adopted diagnoses of other places say: peers to compare with beside those that were loaded here."""
     codes = [unit.code for unit in area(diagnosis)]
     rows = Observation.objects.filter(diagnosis__state__in=sorted(PUBLIC)).exclude(diagnosis=diagnosis)
+    if diagnosis.adopted_on:
+        # What was adopted reads as it did on its day, whatever others adopt later.
+        rows = rows.filter(diagnosis__adopted_on__lte=diagnosis.adopted_on)
     rows = rows.exclude(territory__code__in=codes).select_related("indicator", "territory__parent__parent")
     return list(rows.order_by("indicator_id", "territory_id", "year", "diagnosis__year"))
 

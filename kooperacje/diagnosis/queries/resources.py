@@ -1,15 +1,18 @@
 """What there is against what is needed, domain by domain."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Q
 
-from kooperacje.basket.models import Service
-from kooperacje.basket.states import Scheme, ServiceState
+from kooperacje.basket.models import Gap, Service
+from kooperacje.basket.states import GapState, Scheme, ServiceState
 from kooperacje.diagnosis.models import Diagnosis, Problem, Resource
 from kooperacje.diagnosis.queries.matter import area
 from kooperacje.diagnosis.states import PUBLIC, Cover, Domain
+from kooperacje.territory.models import Unit
 
+OPEN_GAPS = sorted({GapState.REPORTED, GapState.CONFIRMED, GapState.IN_HAND})
 LONG_WAIT = 30
 """Days of waiting from which a service counts as hard to get."""
 
@@ -23,6 +26,8 @@ class Match:
     services: int
     strained: int
     """Services that are full or have people wait longer than `LONG_WAIT` days."""
+    gaps: int
+    """Gaps of the register that stand open."""
     resources: int
     cover: Cover
 
@@ -35,39 +40,39 @@ def matches(diagnosis: Diagnosis) -> list[Match]:
     resources: dict[str, int] = {}
     for domain in Resource.objects.filter(diagnosis=diagnosis).order_by().values_list("domain", flat=True):
         resources[domain] = resources.get(domain, 0) + 1
-    services = services_by_domain(diagnosis)
+    counts = services_by_domain(diagnosis)
     found = []
     for one in Domain:
         own = tuple(problems.get(one, ()))
-        number, strained = services.get(one, (0, 0))
-        found.append(
-            Match(one, own, number, strained, resources.get(one, 0), cover(len(own), number, strained))
-        )
+        number, strained, lacking = counts.get(one, (0, 0, 0))
+        rated = cover(len(own), number, strained, lacking)
+        found.append(Match(one, own, number, strained, lacking, resources.get(one, 0), rated))
     return found
 
 
-def cover(problems: int, services: int, strained: int) -> Cover:
-    """A rule that fits into a sentence: no service is absent; fewer services than problems, or half of them strained, thin."""
+def cover(problems: int, services: int, strained: int, gaps: int = 0) -> Cover:
+    """A rule that fits into a sentence: no service is absent; fewer services than problems, or half of them strained, or an open gap, thin."""
     if not problems:
         return Cover.NO_NEED
     if not services:
         return Cover.ABSENT
-    if services < problems or strained * 2 >= services:
+    if gaps or services < problems or strained * 2 >= services:
         return Cover.THIN
     return Cover.COVERED
 
 
-def services_by_domain(diagnosis: Diagnosis) -> dict[str, tuple[int, int]]:
-    """{domain: (services, strained)} for residents of the area; as it stood on the day of adoption once adopted."""
+def services_by_domain(diagnosis: Diagnosis) -> dict[str, tuple[int, int, int]]:
+    """{domain: (services, strained, open gaps)}; as it stood on the day of adoption once adopted."""
     if diagnosis.state in PUBLIC:
-        return {key: (pair[0], pair[1]) for key, pair in diagnosis.services.items()}
+        return {key: (said[0], said[1], said[2]) for key, said in diagnosis.services.items()}
     return count_services(diagnosis)
 
 
-def count_services(diagnosis: Diagnosis) -> dict[str, tuple[int, int]]:
-    """Published services of the basket that serve a part of the area, or the whole of it, or anybody. One query more."""
+def count_services(diagnosis: Diagnosis) -> dict[str, tuple[int, int, int]]:
+    """Published services that serve a part of the area, or the whole of it, or anybody; and gaps of the area."""
+    units = area(diagnosis)
     reach = Q(areas=None)
-    for unit in area(diagnosis):
+    for unit in units:
         larger = [unit.code[:length] for length in (2, 4) if length < len(unit.code)]
         reach |= Q(areas__territory__code__startswith=unit.code) | Q(areas__territory__code__in=larger)
     rows = Service.objects.filter(
@@ -75,8 +80,20 @@ def count_services(diagnosis: Diagnosis) -> dict[str, tuple[int, int]]:
     )
     strained = Q(capacity__isnull=False, free=0) | Q(wait_days__gt=LONG_WAIT)
     hard = set(rows.filter(strained).order_by().values_list("pk", flat=True))
-    found: dict[str, tuple[int, int]] = {}
-    for ref, key in rows.order_by().values_list("pk", "categories__key").distinct():
-        number, full = found.get(key, (0, 0))
-        found[key] = (number + 1, full + (ref in hard))
-    return {domain.value: found[domain] for domain in Domain if domain in found}
+    pairs = set(rows.order_by().values_list("pk", "categories__key"))
+    services = Counter(key for _ref, key in pairs)
+    full = Counter(key for ref, key in pairs if ref in hard)
+    gaps = open_gaps(units)
+    known = {*services, *gaps}
+    return {
+        domain.value: (services[domain], full[domain], gaps[domain]) for domain in Domain if domain in known
+    }
+
+
+def open_gaps(units: list[Unit]) -> Counter[str]:
+    """Gaps of the units that stand open, by domain, by the register of gaps as it is today."""
+    where = Q(pk__in=[])
+    for unit in units:
+        where |= Q(territory__code__startswith=unit.code)
+    rows = Gap.objects.filter(where, state__in=OPEN_GAPS).exclude(category=None)
+    return Counter(rows.order_by().values_list("category__key", flat=True))

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kooperacje.base.pages import Request, answer
-from kooperacje.base.problems import BadInput, NotThere
-from kooperacje.diagnosis import access, actions, exports, paper, queries
+from kooperacje.base.problems import BadInput
+from kooperacje.diagnosis import access, actions, paper, queries
 from kooperacje.diagnosis.forms import AdoptForm, DiagnosisForm, ExplanationForm
 from kooperacje.diagnosis.pages import matter as pages
 from kooperacje.diagnosis.pages import public as published
@@ -111,29 +111,4 @@ def document(request: Request, key: str) -> HttpResponse:
 @require_safe
 def document_file(request: Request, key: str, form: str) -> HttpResponse:
     diagnosis = access.get_or_404(request.actor, key, access.WORK)
-    return common.paper(paper.document(diagnosis), form, key)
-
-
-@require_safe
-def public_list(request: Request) -> HttpResponse:
-    return answer(
-        request, "diagnosis/public_list.html", pages.public_list(request.actor, common.page_number(request))
-    )
-
-
-@require_safe
-def public(request: Request, key: str) -> HttpResponse:
-    return answer(request, "diagnosis/public.html", published.published(access.published_or_404(key)))
-
-
-@require_safe
-def public_file(request: Request, key: str, name: str) -> HttpResponse:
-    """The document, or the values of its indicators."""
-    diagnosis = access.published_or_404(key)
-    stem, _dot, form = name.partition(".")
-    if stem == "wskazniki" and form in exports.FORMS:
-        kind, render = exports.FORMS[form]
-        return common.attached(render(diagnosis), kind, f"{key}-{name}")
-    if stem != "diagnoza":
-        raise NotThere
     return common.paper(paper.document(diagnosis), form, key)
