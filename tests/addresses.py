@@ -221,7 +221,10 @@ NOT_READ |= {
     ),
     *(f"diagnosis:import{part}" for part in ("", "-template", "-preview", "-load", "-discard")),
     *(f"diagnosis:{part}" for part in ("remove-value", "indicator", "resources", "new-resource", "resource")),
-    *(f"diagnosis:{part}" for part in ("problems", "new-problem", "problem", "places", "statements")),
+    *(
+        f"diagnosis:{part}"
+        for part in ("problems", "new-problem", "problem", "places", "propose", "statements")
+    ),
     *(f"diagnosis:{part}" for part in ("new-statement", "statement", "remove", "prove")),
     *(f"diagnosis:survey{part}" for part in ("", "-begin", "-change", "-move", "-paper")),
     *(f"diagnosis:{part}" for part in ("results", "invite", "remind", "new-question", "question")),

@@ -33,6 +33,8 @@ def load(by: Actor) -> None:
     _survey(by, now, said["survey"], institutions)
     _findings(by, now, said, institutions)
     _adopt(by, now, said["current"], said["explain"])
+    for problem in now.problems.filter(name__in=said["gaps"]).order_by("name"):
+        actions.propose_gap(by=by, diagnosis=now, problem=problem)
 
 
 def _named(said: Mapping[str, Any]) -> list[str]:

@@ -18,7 +18,8 @@ WORK = "work"
 """See it while it is written."""
 WRITE = "write"
 ADOPT = "adopt"
-ANSWER = "answer"
+PROPOSE = "propose"
+"""Report its problems to the register of gaps, also when it is adopted."""
 WRITERS = ("leader", "officer")
 READERS = (*WRITERS, "reader")
 

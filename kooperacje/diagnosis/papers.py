@@ -163,10 +163,10 @@ def _capital(text: str) -> str:
 
 def problems(diagnosis: Diagnosis) -> Section:
     """The map as a table and a chart, then each problem with its causes, effects and evidence."""
-    found = list(queries.by_weight(diagnosis).prefetch_related("places__territory", "proofs"))
+    found = list(queries.by_weight(diagnosis).prefetch_related("places", *proofs.BESIDE))
     if not found:
         return Section(_("Map of problems"), "problems", (Paragraph(_("No problems were named.")),))
-    units = queries.gminas(diagnosis)
+    units, teller = queries.gminas(diagnosis), proofs.Teller(diagnosis)
     felt = {(one.pk, place.territory_id): place.intensity for one in found for place in one.places.all()}
     first = Column("problem", _("Problem"), weight=2)
     parts: list[Block] = [*_chart(found)]
@@ -182,7 +182,7 @@ def problems(diagnosis: Diagnosis) -> Section:
             Table(f"problem-map-{number}", _("Where problems are felt"), titles, cells, row_headers=True)
         )
     return Section(
-        _("Map of problems"), "problems", tuple(parts), tuple(_problem(diagnosis, one) for one in found)
+        _("Map of problems"), "problems", tuple(parts), tuple(_problem(teller, one) for one in found)
     )
 
 
@@ -214,7 +214,7 @@ def _chart(found: list[Problem]) -> Iterator[Figure]:
     yield Figure("problem-reach", _("In how many gminas problems are felt"), chart, alt)
 
 
-def _problem(diagnosis: Diagnosis, one: Problem) -> Section:
+def _problem(teller: proofs.Teller, one: Problem) -> Section:
     groups = ", ".join(str(words.AUDIENCE[group]) for group in one.groups)
     lines = [
         _("Domain: %(domain)s") % {"domain": words.domain(one.domain)},
@@ -228,18 +228,19 @@ def _problem(diagnosis: Diagnosis, one: Problem) -> Section:
         if each := tuple(filter(None, (line.strip() for line in text.splitlines()))):
             parts += [Paragraph(label), BulletList(each)]
     parts.append(Paragraph(_("Evidence:")))
-    evidence = proofs.sentences(diagnosis, one.proofs.all())
+    evidence = teller.sentences(one.proofs.all())
     parts.append(BulletList(tuple(evidence)) if evidence else Paragraph(_("none given")))
     return Section(one.name, f"problem-{one.pk}", tuple(parts))
 
 
 def conclusions(diagnosis: Diagnosis) -> Section:
     """Each with what it rests on."""
+    teller = proofs.Teller(diagnosis)
     rows = tuple(
-        (number, one.text, "; ".join(proofs.sentences(diagnosis, one.proofs.all())) or None)
+        (number, one.text, "; ".join(teller.sentences(one.proofs.all())) or None)
         for number, one in enumerate(
             diagnosis.statements.filter(block=About.CONCLUSION.value)
-            .prefetch_related("proofs")
+            .prefetch_related(*proofs.BESIDE)
             .order_by("position", "id"),
             start=1,
         )

@@ -59,6 +59,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{ONE}problemy/nowy/", findings.new, {"part": "problemy"}, name="new-problem"),
     path(f"{ONE}problemy/<uuid:ref>/", findings.change, {"part": "problemy"}, name="problem"),
     path(f"{ONE}problemy/<uuid:ref>/gminy/", findings.places, name="places"),
+    path(f"{ONE}problemy/<uuid:ref>/luka/", findings.propose, name="propose"),
     path(f"{ONE}wnioski/", findings.listing, {"part": "wnioski"}, name="statements"),
     path(f"{ONE}wnioski/nowe/", findings.new, {"part": "wnioski"}, name="new-statement"),
     path(f"{ONE}wnioski/<uuid:ref>/", findings.change, {"part": "wnioski"}, name="statement"),

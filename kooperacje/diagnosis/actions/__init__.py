@@ -21,6 +21,7 @@ from kooperacje.diagnosis.actions.numbers import (
     observe,
     stage,
 )
+from kooperacje.diagnosis.actions.proposing import propose_gap
 from kooperacje.diagnosis.actions.survey import (
     begin_survey,
     change_survey,
@@ -59,6 +60,7 @@ __all__ = [
     "observe",
     "open_code",
     "place_problem",
+    "propose_gap",
     "prove",
     "remind",
     "remove_question",

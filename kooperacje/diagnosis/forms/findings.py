@@ -75,10 +75,10 @@ class ResourceForm(RowForm):
 
 
 def serving(diagnosis: Diagnosis) -> list[Institution]:
-    """Institutions that serve a unit of the area, or are seated in it; Polish order."""
+    """Institutions that serve the area or are seated in its powiaty, whose offices work for a gmina too; Polish order."""
     found: dict[Any, Institution] = {}
-    for unit in queries.area(diagnosis):
-        criteria = institutions.Criteria(territory=unit.code)
+    for code in sorted({unit.code[:4] for unit in queries.area(diagnosis)}):
+        criteria = institutions.Criteria(territory=code)
         for one in institutions.find(Institution.objects.all(), criteria):
             found[one.pk] = one
     return sorted(found.values(), key=lambda one: (one.sort_key, one.key))

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from kooperacje.base.actor import Actor
-from kooperacje.diagnosis import numbers, proofs, queries, words
+from kooperacje.base.decisions import Decision
+from kooperacje.diagnosis import access, numbers, proofs, queries, words
 from kooperacje.diagnosis.models import Diagnosis, Problem, Resource, Statement
 from kooperacje.diagnosis.pages.frame import Frame, frame
 from kooperacje.diagnosis.states import OF_INSTITUTIONS, Block, Cover
@@ -30,9 +31,11 @@ class ResourceLine:
 @dataclass(frozen=True, slots=True)
 class MatchLine:
     domain: str
-    problems: tuple[str, ...]
+    problems: tuple[tuple[str, str], ...]
+    """(name, address that reports it as a gap); the address is empty where there is a gap of it already."""
     services: int
     strained: int
+    gaps: int
     resources: int
     cover: tuple[str, str]
 
@@ -49,6 +52,7 @@ class PartnerLine:
 @dataclass(frozen=True, slots=True)
 class ResourcesPage:
     frame: Frame
+    propose: Decision
     new_url: str
     institutions: tuple[ResourceLine, ...]
     community: tuple[ResourceLine, ...]
@@ -57,13 +61,15 @@ class ResourcesPage:
 
 
 def resources(actor: Actor, diagnosis: Diagnosis) -> ResourcesPage:
+    reported = queries.problems_with_gaps(diagnosis)
     rows = list(diagnosis.resources.select_related("institution", "territory").order_by("kind", "name", "id"))
     return ResourcesPage(
         frame(actor, diagnosis, "resources"),
+        access.can(actor, access.PROPOSE, diagnosis),
         reverse("diagnosis:new-resource", args=[diagnosis.key]),
         tuple(_resource(diagnosis, one) for one in rows if one.kind in OF_INSTITUTIONS),
         tuple(_resource(diagnosis, one) for one in rows if one.kind not in OF_INSTITUTIONS),
-        tuple(_match(one) for one in queries.matches(diagnosis)),
+        tuple(_match(diagnosis, one, reported) for one in queries.matches(diagnosis)),
         _partners(diagnosis),
     )
 
@@ -86,13 +92,22 @@ def _resource(diagnosis: Diagnosis, one: Resource) -> ResourceLine:
     )
 
 
-def _match(one: queries.Match) -> MatchLine:
+def _match(diagnosis: Diagnosis, one: queries.Match, reported: set[str]) -> MatchLine:
     kind, label = words.COVER[one.cover]
     return MatchLine(
         words.domain(one.domain),
-        tuple(problem.name for problem in one.problems),
+        tuple(
+            (
+                problem.name,
+                ""
+                if str(problem.pk) in reported
+                else reverse("diagnosis:propose", args=[diagnosis.key, problem.pk]),
+            )
+            for problem in one.problems
+        ),
         one.services,
         one.strained,
+        one.gaps,
         one.resources,
         (kind, str(label)),
     )
@@ -204,8 +219,8 @@ def evidence_page(
         button,
         reverse(f"diagnosis:{here}", args=[diagnosis.key]),
         tuple(
-            proofs.told(
-                diagnosis, row.proofs.select_related("indicator", "question", "gap").order_by("kind", "id")
+            proofs.Teller(diagnosis).told(
+                row.proofs.select_related("indicator", "question", "gap").order_by("kind", "id")
             )
         ),
         reverse("diagnosis:prove", args=[diagnosis.key, part, row.pk]),

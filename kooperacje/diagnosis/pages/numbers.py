@@ -191,18 +191,29 @@ def indicator(actor: Actor, diagnosis: Diagnosis, one: Indicator) -> IndicatorPa
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedGroup:
+    """One indicator in all units of the area."""
+
+    name: str
+    lines: tuple[peers.Compared, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonPage:
     frame: Frame
-    lines: tuple[peers.Compared, ...]
+    groups: tuple[ComparedGroup, ...]
     predecessor: str
     list_url: str
 
 
 def comparison(actor: Actor, diagnosis: Diagnosis) -> ComparisonPage:
     before = diagnosis.predecessor
+    found: dict[str, list[peers.Compared]] = {}
+    for one in peers.compare(diagnosis):
+        found.setdefault(one.name, []).append(one)
     return ComparisonPage(
         frame(actor, diagnosis, "indicators"),
-        tuple(peers.compare(diagnosis)),
+        tuple(ComparedGroup(name, tuple(lines)) for name, lines in found.items()),
         f"{before.title} ({before.year})" if before else "",
         reverse("diagnosis:indicators", args=[diagnosis.key]),
     )

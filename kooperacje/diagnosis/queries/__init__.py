@@ -10,9 +10,10 @@ from kooperacje.diagnosis.queries.feeding import (
 )
 from kooperacje.diagnosis.queries.matter import area, diagnoses, gminas, indicators, published, rivals
 from kooperacje.diagnosis.queries.numbers import Series, by_indicator, elsewhere, gazetteer, series
-from kooperacje.diagnosis.queries.resources import Match, matches
+from kooperacje.diagnosis.queries.resources import OPEN_GAPS, Match, matches, problems_with_gaps
 
 __all__ = [
+    "OPEN_GAPS",
     "Match",
     "Need",
     "Partner",
@@ -28,6 +29,7 @@ __all__ = [
     "matches",
     "partners_for",
     "problems",
+    "problems_with_gaps",
     "published",
     "rivals",
     "series",

@@ -93,7 +93,7 @@ def partners_for(grave: list[Problem], unit: Unit, members: Collection[UUID] = (
         for key in catalogue.partner_types(problem.domain):
             wanted.setdefault(key, []).append(problem.name)
     kinds = {kind.key: kind for kind in institutions.types()}
-    around = institutions.find(Institution.objects.all(), institutions.Criteria(territory=unit.code))
+    around = institutions.find(Institution.objects.all(), institutions.Criteria(territory=unit.code[:4]))
     there = list(around.filter(type__key__in=_with_narrower(wanted, kinds)))
     found = []
     for key, because in wanted.items():

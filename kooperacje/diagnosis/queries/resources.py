@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from kooperacje.basket.models import Gap, Service
-from kooperacje.basket.states import GapState, Scheme, ServiceState
+from kooperacje.basket.models import Gap, GapEvidence, Service
+from kooperacje.basket.states import EvidenceKind, GapState, Scheme, ServiceState
 from kooperacje.diagnosis.models import Diagnosis, Problem, Resource
 from kooperacje.diagnosis.queries.matter import area
 from kooperacje.diagnosis.states import PUBLIC, Cover, Domain
@@ -88,6 +88,15 @@ def count_services(diagnosis: Diagnosis) -> dict[str, tuple[int, int, int]]:
     return {
         domain.value: (services[domain], full[domain], gaps[domain]) for domain in Domain if domain in known
     }
+
+
+def problems_with_gaps(diagnosis: Diagnosis) -> set[str]:
+    """Ids of the problems that were reported to the register of gaps."""
+    head = "#problem-"
+    links = GapEvidence.objects.filter(
+        kind=EvidenceKind.DIAGNOSIS.value, link__contains=f"/{diagnosis.key}/{head}"
+    ).order_by()
+    return {link.partition(head)[2] for link in links.values_list("link", flat=True)}
 
 
 def open_gaps(units: list[Unit]) -> Counter[str]:

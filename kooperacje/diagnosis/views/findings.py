@@ -162,6 +162,16 @@ def places(request: Request, key: str, ref: UUID) -> HttpResponse:
 
 
 @require_POST
+def propose(request: Request, key: str, ref: UUID) -> HttpResponse:
+    """Report a problem to the register of gaps."""
+    diagnosis = access.get_or_404(request.actor, key, access.PROPOSE)
+    problem = _row(PROBLEMS, diagnosis, ref)
+    gap = actions.propose_gap(by=request.actor, diagnosis=diagnosis, problem=problem)
+    messages.success(request, _("The gap “%(title)s” is in the register.") % {"title": gap.title})
+    return redirect("diagnosis:resources", key=key)
+
+
+@require_POST
 def prove(request: Request, key: str, part: str, ref: UUID) -> HttpResponse:
     """Add a piece of evidence, or take one back."""
     if part not in ("problemy", "wnioski"):

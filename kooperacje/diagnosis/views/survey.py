@@ -126,7 +126,7 @@ def invite(request: Request, key: str) -> HttpResponse:
             )
             messages.success(request, told % {"number": number})
             return redirect("diagnosis:survey", key=key)
-    page = rows.row_page(request.actor, diagnosis, "survey", _("Whom to ask"), _("Invite"))
+    page = rows.row_page(request.actor, diagnosis, "survey", _("Whom to invite"), _("Invite"))
     return answer(request, "diagnosis/form.html", page, form=form, status=status_of(form))
 
 
