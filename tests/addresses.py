@@ -229,7 +229,10 @@ NOT_READ |= {
     *(f"diagnosis:survey{part}" for part in ("", "-begin", "-change", "-move", "-paper")),
     *(f"diagnosis:{part}" for part in ("results", "invite", "remind", "new-question", "question")),
     *(f"diagnosis:{part}" for part in ("remove-question", "invitation", "invitation-paper", "type-in")),
-    *(f"diagnosis:{part}" for part in ("renew-code", "withdraw-invitation", "with-code", "answer", "leave")),
+    *(
+        f"diagnosis:{part}"
+        for part in ("renew-code", "withdraw-invitation", "with-code", "open-own", "answer", "leave")
+    ),
 }
 # A file with cards is looked at by who sent it.
 NOT_READ |= {f"opendata-pages:{part}" for part in ("preview", "load", "discard")}

@@ -22,6 +22,7 @@ PROPOSE = "propose"
 """Report its problems to the register of gaps, also when it is adopted."""
 WRITERS = ("leader", "officer")
 READERS = (*WRITERS, "reader")
+SPEAKERS = (*WRITERS, "contact")
 
 ONLY_LEADERS = _("Only leaders and officers of the institution that leads the diagnosis may do this.")
 CLOSED = _("An adopted diagnosis stays as it was adopted; begin the next edition instead.")
@@ -99,6 +100,25 @@ def with_code(typed: str) -> Invitation:
     """The invitation whose code somebody typed. Raises `NotThere`: unknown and withdrawn look the same."""
     signs = codes.clean(typed)
     found = live().filter(digest=codes.digest(signs)).first() if signs else None
+    if found is None:
+        raise NotThere
+    return found
+
+
+def invited(actor: Actor) -> QuerySet[Invitation]:
+    """Open surveys of the institutions for which the actor speaks: who has an account needs no code."""
+    own = actor.institutions_as(*SPEAKERS)
+    found = (
+        live().filter(survey__state=SurveyState.OPEN.value, institution__in=own)
+        if own
+        else Invitation.objects.none()
+    )
+    return found.order_by("survey__diagnosis__sort_key", "institution__sort_key", "pk")
+
+
+def invitation_or_404(actor: Actor, ref: UUID) -> Invitation:
+    """The open invitation of an institution for which the actor speaks."""
+    found = invited(actor).filter(pk=ref).first()
     if found is None:
         raise NotThere
     return found

@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ankieta/", answering.enter, name="enter"),
     path("ankieta/k/<str:typed>/", answering.with_code, name="with-code"),
     path("ankieta/moja/", answering.write, name="answer"),
+    path("ankieta/otworz/<uuid:ref>/", answering.open_own, name="open-own"),
     path("ankieta/wyjdz/", answering.leave, name="leave"),
     path(f"{ONE}ankieta/", survey.overview, name="survey"),
     path(f"{ONE}ankieta/rozpocznij/", survey.begin, name="survey-begin"),

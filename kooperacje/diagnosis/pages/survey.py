@@ -298,11 +298,30 @@ def in_words(question: Question, value: object) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A survey that waits for an institution of the reader's."""
+
+    title: str
+    institution: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class EnterPage:
     open_title: str
     open_url: str
+    waiting: tuple[Waiting, ...]
 
 
-def enter(held: Invitation | None) -> EnterPage:
+def enter(actor: Actor, held: Invitation | None) -> EnterPage:
     title = held.survey.diagnosis.title if held else ""
-    return EnterPage(title, reverse("diagnosis:answer") if held else "")
+    return EnterPage(
+        title,
+        reverse("diagnosis:answer") if held else "",
+        tuple(
+            Waiting(
+                one.survey.diagnosis.title, one.institution.name, reverse("diagnosis:open-own", args=[one.pk])
+            )
+            for one in access.invited(actor)
+        ),
+    )

@@ -6,7 +6,7 @@ import docx as python_docx
 import pytest
 
 from kooperacje.base import clock
-from kooperacje.diagnosis import actions, gazetteer, paper, peers, questionnaire
+from kooperacje.diagnosis import actions, checking, datasets, gazetteer, paper, peers, questionnaire
 from kooperacje.diagnosis.models import Survey
 from kooperacje.diagnosis.states import DiagnosisState, ProofKind, SurveyState
 from kooperacje.diagnosis.tests.test_actions import columns
@@ -154,3 +154,21 @@ def test_the_questionnaire_says_until_when(full):
     text = html.page(questionnaire.document(Survey.objects.get(), None, "https://example.invalid"))
     assert "Odpowiedzi są przyjmowane do" in text
     assert "Drugi." in text
+
+
+def test_adopted_values_are_published_as_open_data(full, leader):
+    assert list(datasets.VALUES.records()) == []
+    assert datasets.VALUES.changed() is None
+    for target in (DiagnosisState.COLLECTING, DiagnosisState.DRAFTED):
+        actions.move(by=leader, diagnosis=full, target=target)
+    for one in checking.findings(full):
+        actions.explain(by=leader, diagnosis=full, finding=one.key, text="Wiadomo")
+    actions.adopt(by=leader, diagnosis=full, day=clock.today())
+    rows = list(datasets.VALUES.records())
+    assert len(rows) == len(TABLE.strip().splitlines()) - 1
+    rate = next(
+        row for row in rows if (row["wskaznik"], row["rok"], row["teryt"]) == ("bezrobocie", 2024, "1207")
+    )
+    assert (rate["wartosc"], rate["zrodlo"], rate["miara"]) == (8.0, "PUP", "percent")
+    assert "wartosc" not in next(row for row in rows if row["wskaznik"] == "kultura")
+    assert datasets.VALUES.changed() is not None

@@ -19,6 +19,7 @@ from kooperacje.diagnosis.tests.test_pages import words_of
 from kooperacje.documents import docx, pdf
 from kooperacje.institutions import actions as institutions
 from kooperacje.institutions.states import ContactKind, Sector
+from kooperacje.journal.models import Event
 from kooperacje.notices.models import Notice
 
 
@@ -261,3 +262,58 @@ def test_the_questionnaire_is_printed_with_and_without_a_code(survey):
     assert codes.shown(one) in str(paper)
     assert pdf.render(paper).startswith(b"%PDF")
     assert docx.render(questionnaire.document(survey, None, "")).startswith(b"PK")
+
+
+def test_who_speaks_for_an_invited_institution_needs_no_code(
+    client, survey, signed_in, an_institution, bodies
+):
+    one = survey.invitations.get(institution=bodies[3])
+    address = f"/ankieta/otworz/{one.pk}/"
+    assert client.post(address).status_code == 404
+    signed_in(client, "contact", an_institution("inna"))
+    assert client.post(address).status_code == 404
+    client.logout()
+    signed_in(client, "contact", bodies[3])
+    assert "Ankiety, które czekają na Twoją instytucję" in words_of(client.get("/ankieta/"))
+    assert client.post(address).status_code == 302
+    assert bodies[3].name in words_of(client.get("/ankieta/moja/"))
+    assert client.get(f"/praca/diagnozy/{survey.diagnosis.key}/").status_code in (403, 404)
+
+
+def test_slips_of_the_leader_change_nothing(survey, diagnosis, leader, bodies):
+    one = actions.open_code(survey.invitations.first())
+    assert actions.open_code(one).opened_at == one.opened_at
+    assert actions.invite(by=leader, diagnosis=diagnosis, institutions=bodies) == 0
+    for _time in (1, 2):
+        actions.change_survey(by=leader, diagnosis=diagnosis, intro="Prosimy", closes_on=None, expected=None)
+    assert Event.objects.filter(verb="diagnosis.survey_changed").count() == 1
+    with pytest.raises(BadInput, match="co najmniej jedno"):
+        actions.send_answer(one, answers={})
+
+
+def test_letters_before_and_with_a_last_day(diagnosis, leader, bodies):
+    survey = actions.begin_survey(by=leader, diagnosis=diagnosis)
+    question = survey.questions.get(key="braki")
+    said = {"text": question.text, "kind": "text", "help": question.help, "domain": "", "options": []}
+    assert actions.save_question(by=leader, diagnosis=diagnosis, question=question, columns=said).version == 1
+    actions.change_survey(
+        by=leader, diagnosis=diagnosis, intro="Prosimy", closes_on=clock.today(), expected=None
+    )
+    actions.invite(by=leader, diagnosis=diagnosis, institutions=bodies[2:3])
+    one = survey.invitations.get()
+    actions.set_address(by=leader, diagnosis=diagnosis, invitation=one, email="biuro@example.invalid")
+    actions.renew_code(by=leader, diagnosis=diagnosis, invitation=one)
+    assert not Notice.objects.exists()
+    actions.move_survey(by=leader, diagnosis=diagnosis, target=SurveyState.OPEN)
+    letter = Notice.objects.get()
+    assert "Odpowiedzi są przyjmowane do" in letter.text
+    assert "Prosimy" in letter.text
+
+
+def test_more_questions_than_fit_are_refused(diagnosis, leader):
+    actions.begin_survey(by=leader, diagnosis=diagnosis)
+    said = {"text": "Jeszcze?", "kind": "text", "help": "", "domain": "", "options": []}
+    for _number in range(32):
+        actions.save_question(by=leader, diagnosis=diagnosis, columns=said)
+    with pytest.raises(BadInput, match="najwyżej 40"):
+        actions.save_question(by=leader, diagnosis=diagnosis, columns=said)

@@ -1,5 +1,7 @@
 """The survey for whoever holds a code: no account, and no JavaScript needed."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -26,7 +28,7 @@ def enter(request: Request) -> HttpResponse:
             form.add_error(
                 "code", _("This code opens nothing, or no longer does. Ask whoever sent it to you.")
             )
-    page = pages.enter(holding.held(request))
+    page = pages.enter(request.actor, holding.held(request))
     return answer(request, "diagnosis/enter.html", page, form=form, status=status_of(form))
 
 
@@ -37,6 +39,12 @@ def with_code(request: Request, typed: str) -> HttpResponse:
     if request.method == "POST":
         return _opened(found)
     return _private(answer(request, "diagnosis/with_code.html", pages.holder(found, [])))
+
+
+@require_POST
+def open_own(request: Request, ref: UUID) -> HttpResponse:
+    """Somebody who speaks for an invited institution opens its survey without a code."""
+    return _opened(access.invitation_or_404(request.actor, ref))
 
 
 def _opened(found: Invitation) -> HttpResponse:
