@@ -214,7 +214,10 @@ NOT_READ |= {
 }
 # The diagnoses of the samples are led by an institution of none of these: `diagnosis/tests/test_pages.py` opens all of them.
 NOT_READ |= {
-    *(f"diagnosis:{part}" for part in ("overview", "change", "move", "adopt", "check", "document")),
+    *(
+        f"diagnosis:{part}"
+        for part in ("overview", "change", "move", "adopt", "check", "document", "remove-diagnosis")
+    ),
     *(
         f"diagnosis:{part}"
         for part in ("document-file", "indicators", "new-indicator", "comparison", "export")

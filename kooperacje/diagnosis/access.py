@@ -127,6 +127,11 @@ def invitation_or_404(actor: Actor, ref: UUID) -> Invitation:
 def may_answer(invitation: Invitation) -> Decision:
     """Write and send the answer now."""
     survey = invitation.survey
-    if survey.state == SurveyState.OPEN and (survey.closes_on is None or clock.today() <= survey.closes_on):
+    written = survey.diagnosis.state in OPEN
+    if (
+        written
+        and survey.state == SurveyState.OPEN
+        and (survey.closes_on is None or clock.today() <= survey.closes_on)
+    ):
         return ALLOWED
     return denied(NOT_OPEN if survey.state == SurveyState.DRAFT else OVER)

@@ -247,7 +247,8 @@ def _roles(titles: Sequence[str]) -> dict[str, int]:
     meant = {search_key(word): role for role, words in ROLES.items() for word in words}
     found: dict[str, int] = {}
     for place, title in enumerate(titles):
-        role = meant.get(search_key(title))
+        # A heading above the whole table may stand over the titles.
+        role = meant.get(search_key(title)) or meant.get(search_key(title.rpartition(";")[2]))
         if role and role in found:
             raise BadInput(_("Two columns are titled “%(title)s”.") % {"title": shortened(title, 60)})
         if role:

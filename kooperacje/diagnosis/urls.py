@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(ONE, matter.overview, name="overview"),
     path(f"{ONE}zmien/", matter.change, name="change"),
     path(f"{ONE}stan/", matter.move, name="move"),
+    path(f"{ONE}usun/", matter.remove, name="remove-diagnosis"),
     path(f"{ONE}przyjmij/", matter.adopt, name="adopt"),
     path(f"{ONE}sprawdzenie/", matter.check, name="check"),
     path(f"{ONE}dokument/", matter.document, name="document"),

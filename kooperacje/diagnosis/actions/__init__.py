@@ -11,7 +11,7 @@ from kooperacje.diagnosis.actions.findings import (
     remove_row,
     withdraw_proof,
 )
-from kooperacje.diagnosis.actions.matter import adopt, begin, change, explain, load_catalogue, move
+from kooperacje.diagnosis.actions.matter import adopt, begin, change, explain, load_catalogue, move, remove
 from kooperacje.diagnosis.actions.numbers import (
     Loaded,
     add_indicator,
@@ -63,6 +63,7 @@ __all__ = [
     "propose_gap",
     "prove",
     "remind",
+    "remove",
     "remove_question",
     "remove_row",
     "renew_code",

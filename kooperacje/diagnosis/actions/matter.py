@@ -13,9 +13,9 @@ from kooperacje.base.problems import BadInput, Fault
 from kooperacje.base.text import slug, sort_key
 from kooperacje.diagnosis import access, catalogue, checking
 from kooperacje.diagnosis.actions.common import locked, names, note
-from kooperacje.diagnosis.models import Diagnosis, Explanation, Indicator
+from kooperacje.diagnosis.models import Diagnosis, Explanation, Indicator, Invitation, Survey
 from kooperacje.diagnosis.queries.resources import count_services
-from kooperacje.diagnosis.states import DIAGNOSIS_FLOW, DiagnosisState
+from kooperacje.diagnosis.states import DIAGNOSIS_FLOW, SURVEY_FLOW, DiagnosisState, SurveyState
 from kooperacje.institutions.models import Institution
 from kooperacje.journal import actions as journal
 from kooperacje.territory.models import Unit
@@ -121,6 +121,7 @@ def adopt(*, by: Actor, diagnosis: Diagnosis, day: date, resolution: str = "") -
             _("Findings without an explanation: %(number)d. Mend or explain them first.")
             % {"number": len(open_ones)}
         )
+    _close_survey(row)
     row.services = {key: list(pair) for key, pair in count_services(row).items()}
     row.adopted_on, row.resolution = day, resolution.strip()
     DIAGNOSIS_FLOW.move(row, DiagnosisState.ADOPTED)
@@ -129,6 +130,27 @@ def adopt(*, by: Actor, diagnosis: Diagnosis, day: date, resolution: str = "") -
     note(by, row, "adopted", {"on": day.isoformat()})
     _supersede(by, row)
     return row
+
+
+def _close_survey(row: Diagnosis) -> None:
+    """What is adopted takes no more answers."""
+    found = Survey.objects.select_for_update().filter(pk=row.pk, state=SurveyState.OPEN.value).first()
+    if found is not None:
+        SURVEY_FLOW.move(found, SurveyState.CLOSED)
+        found.version += 1
+        found.save()
+
+
+@transaction.atomic
+def remove(*, by: Actor, diagnosis: Diagnosis) -> None:
+    """Take out a diagnosis that was begun by mistake, with all that was written; only while it is being prepared."""
+    row = locked(by, diagnosis)
+    if row.state != DiagnosisState.PREPARING:
+        raise BadInput(_("Only a diagnosis in preparation can be removed."))
+    if Invitation.objects.filter(survey_id=row.pk).exclude(answered_at=None).exists():
+        raise BadInput(_("Institutions have answered its survey, so the diagnosis stays."))
+    note(by, row, "removed", {"key": row.key})
+    row.delete()
 
 
 def _supersede(by: Actor, row: Diagnosis) -> None:

@@ -12,9 +12,10 @@ from kooperacje.basket.exchange.schema import Evidence, Lack
 from kooperacje.basket.models import Category, Gap, GapEvidence
 from kooperacje.basket.states import Audience, EvidenceKind, GapKind
 from kooperacje.diagnosis import access, queries
-from kooperacje.diagnosis.actions.common import locked, note
+from kooperacje.diagnosis.actions.common import locked, subject_of
 from kooperacje.diagnosis.models import Diagnosis, Problem, Proof
 from kooperacje.diagnosis.states import OPEN, ProofKind
+from kooperacje.journal import actions as journal
 from kooperacje.territory.models import Unit
 
 
@@ -45,7 +46,9 @@ def propose_gap(*, by: Actor, diagnosis: Diagnosis, problem: Problem) -> Gap:
     basket.add_evidence(by=by, gap=gap, evidence=_evidence(whole, problem, link))
     if whole.state in OPEN:
         Proof.objects.create(kind=ProofKind.GAP.value, problem=problem, gap=gap)
-    note(by, whole, "gap_proposed", {"gap": str(gap.pk), "problem": str(problem.pk)})
+    details = {"gap": str(gap.pk), "problem": str(problem.pk)}
+    # An adopted diagnosis stays as it is: only the journal tells of it.
+    journal.record(by=by, verb="diagnosis.gap_proposed", subject=subject_of(whole), details=details)
     return gap
 
 

@@ -112,6 +112,8 @@ class OverviewPage:
     """Empty until it is adopted."""
     change_url: str
     move_url: str
+    remove_url: str
+    """Empty once it is past preparation."""
 
 
 def overview(actor: Actor, diagnosis: Diagnosis) -> OverviewPage:
@@ -138,6 +140,32 @@ def overview(actor: Actor, diagnosis: Diagnosis) -> OverviewPage:
         public_url="" if state in OPEN else reverse("diagnosis:public", args=address),
         change_url=reverse("diagnosis:change", args=address),
         move_url=reverse("diagnosis:move", args=address),
+        remove_url=reverse("diagnosis:remove-diagnosis", args=address)
+        if writes and state is DiagnosisState.PREPARING
+        else "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmPage:
+    """A question before something that cannot be undone."""
+
+    heading: str
+    question: str
+    consequences: tuple[str, ...]
+    button: str
+    danger: bool
+    back: str
+
+
+def removing(diagnosis: Diagnosis) -> ConfirmPage:
+    return ConfirmPage(
+        _("Remove the diagnosis"),
+        _("Remove “%(title)s”?") % {"title": diagnosis.title},
+        (_("Its values, survey, problems and conclusions are removed with it."),),
+        _("Remove the diagnosis"),
+        True,
+        reverse("diagnosis:overview", args=[diagnosis.key]),
     )
 
 

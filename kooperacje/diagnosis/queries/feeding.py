@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.urls import reverse
 
 from kooperacje.diagnosis import catalogue
@@ -45,11 +45,13 @@ class Partner:
 
 
 def newest(unit: Unit) -> Diagnosis | None:
-    """The adopted diagnosis that stands for the unit, or for a larger one it lies in."""
+    """The adopted diagnosis of the unit or of a larger one it lies in, else of a part of it."""
     codes = [unit.code[:length] for length in (2, 4, 7) if length <= len(unit.code)]
-    about = Q(territories__code__in=codes) | Q(territories__code__startswith=unit.code)
-    found = Diagnosis.objects.filter(about, state=DiagnosisState.ADOPTED.value).distinct()
-    return found.order_by("-year", "-adopted_on", "key").first()
+    adopted = Diagnosis.objects.filter(state=DiagnosisState.ADOPTED.value).order_by(
+        "-year", "-adopted_on", "key"
+    )
+    whole = adopted.filter(territories__code__in=codes).distinct().first()
+    return whole or adopted.filter(territories__code__startswith=unit.code).distinct().first()
 
 
 def problems(unit: Unit) -> list[Need]:

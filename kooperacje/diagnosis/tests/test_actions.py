@@ -15,7 +15,7 @@ from kooperacje.basket.actions import load_categories
 from kooperacje.basket.models import Gap
 from kooperacje.diagnosis import access, actions, checking, proofs, queries
 from kooperacje.diagnosis.models import Diagnosis, Indicator, Observation, PendingTable, Question
-from kooperacje.diagnosis.states import DiagnosisState, ProofKind
+from kooperacje.diagnosis.states import DiagnosisState, ProofKind, SurveyState
 from kooperacje.diagnosis.tests.conftest import TEXTS
 from kooperacje.institutions import actions as institutions
 from kooperacje.journal.models import Event
@@ -200,6 +200,35 @@ def test_the_diagnosis_that_went_away(diagnosis, leader):
     Diagnosis.objects.all().delete()
     with pytest.raises(BadInput, match="już nie ma"):
         actions.move(by=leader, diagnosis=diagnosis, target=S.COLLECTING)
+
+
+def test_one_begun_by_mistake_is_removed_while_it_is_prepared(diagnosis, make, leader, system_actor):
+    actions.remove(by=leader, diagnosis=diagnosis)
+    assert not Diagnosis.objects.exists()
+    one = make()
+    survey = actions.begin_survey(by=leader, diagnosis=one)
+    body = institutions.register(by=system_actor, name="OPS (przykład)", type="ops", seat="1207122")
+    actions.invite(by=leader, diagnosis=one, institutions=[body])
+    actions.move_survey(by=leader, diagnosis=one, target=SurveyState.OPEN)
+    actions.send_answer(survey.invitations.get(), answers={"braki": "x"})
+    with pytest.raises(BadInput, match="odpowiedziały"):
+        actions.remove(by=leader, diagnosis=one)
+    actions.move(by=leader, diagnosis=one, target=S.COLLECTING)
+    with pytest.raises(BadInput, match="w przygotowaniu"):
+        actions.remove(by=leader, diagnosis=one)
+
+
+def test_adoption_closes_the_survey(diagnosis, adopted, leader, system_actor):
+    survey = actions.begin_survey(by=leader, diagnosis=diagnosis)
+    body = institutions.register(by=system_actor, name="OPS (przykład)", type="ops", seat="1207122")
+    actions.invite(by=leader, diagnosis=diagnosis, institutions=[body])
+    actions.move_survey(by=leader, diagnosis=diagnosis, target=SurveyState.OPEN)
+    adopted(diagnosis)
+    one = access.live().get(survey=survey)
+    assert one.survey.state == SurveyState.CLOSED
+    assert access.may_answer(one).reason == access.OVER
+    with pytest.raises(Denied):
+        actions.send_answer(one, answers={"braki": "x"})
 
 
 # Findings and adoption

@@ -49,6 +49,7 @@ BDL = "Kod;Nazwa;ogółem;2023;[%]\n"
         ("Kod;Nazwa;\"ogółem;2023;[%]\";\"ogółem;2024;[%]\"\n1207000;Powiat limanowski;7,1;6,4\n", {"indicator": "bezrobocie"}, [("bezrobocie", "1207", 2023, 7.1), ("bezrobocie", "1207", 2024, 6.4)]),
         ("Kod;Nazwa;ogółem;ogółem\n;;2023;2024\n;;[%];[%]\n1207000;Powiat limanowski;7,1;6,4\n", {"indicator": "bezrobocie"}, [("bezrobocie", "1207", 2023, 7.1), ("bezrobocie", "1207", 2024, 6.4)]),
         ("Nazwa;Rok;Ubóstwo\nLimanowa (1);2024;5\nLimanowa (2);2024;6\ngmina Tymbark;2024;7\n", {}, [("ubostwo", "1207011", 2024, 5.0), ("ubostwo", "1207072", 2024, 6.0), ("ubostwo", "1207122", 2024, 7.0)]),
+        ("Tabela 1. Ubóstwo;;\nNazwa;Rok;Ubóstwo\nTymbark;2024;7\n", {}, [("ubostwo", "1207122", 2024, 7.0)]),
     ],
 )  # fmt: skip
 def test_layouts(diagnosis, table, settings, good):

@@ -166,6 +166,13 @@ def test_from_draft_to_public_through_the_pages(page, diagnosis, leader_client, 
     assert client.get(f"/praca/diagnozy/{diagnosis.key}/").status_code == 403
 
 
+def test_one_begun_by_mistake_is_removed_after_a_question(page, diagnosis):
+    assert "zostaną usunięte" in words_of(page("usun/"))
+    assert page("usun/", {}).status_code == 200
+    assert page("usun/", {"confirmed": "1"}).url == "/praca/diagnozy/"
+    assert page("").status_code == 404
+
+
 def test_the_form_keeps_what_was_written(page, diagnosis, office):
     said = {
         "title": "Nowy tytuł",

@@ -72,6 +72,17 @@ def move(request: Request, key: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+def remove(request: Request, key: str) -> HttpResponse:
+    """Asks first."""
+    diagnosis = access.get_or_404(request.actor, key, access.WRITE)
+    if request.method == "POST" and request.POST.get("confirmed"):
+        actions.remove(by=request.actor, diagnosis=diagnosis)
+        messages.success(request, _("The diagnosis is removed."))
+        return redirect("diagnosis:list")
+    return answer(request, "web/confirm.html", pages.removing(diagnosis))
+
+
+@require_http_methods(["GET", "POST"])
 def adopt(request: Request, key: str) -> HttpResponse:
     diagnosis = access.get_or_404(request.actor, key, access.WRITE)
     form = AdoptForm(common.sent(request))
