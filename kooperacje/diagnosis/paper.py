@@ -175,7 +175,7 @@ def _explained(diagnosis: Diagnosis) -> Section:
     found = checking.findings(diagnosis)
     columns = (
         Column("finding", pgettext("check", "Finding"), weight=2),
-        Column("explanation", _("Explanation"), weight=2),
+        Column("explanation", pgettext("check", "Explanation"), weight=2),
     )
     rows = tuple((one.sentence, one.explanation or None) for one in found)
     table = Table("findings", _("What the check of data found"), columns, rows)

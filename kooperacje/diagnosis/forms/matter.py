@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from kooperacje.base.forms import DayInput, Form, offer
 from kooperacje.diagnosis.models import Diagnosis
@@ -122,4 +122,4 @@ class ExplanationForm(Form):
     """Why a finding stands as it does."""
 
     finding = forms.CharField(widget=forms.HiddenInput, max_length=120)
-    text = forms.CharField(label=gettext_lazy("Explanation"), required=False, max_length=500)
+    text = forms.CharField(label=pgettext_lazy("check", "Explanation"), required=False, max_length=500)
