@@ -16,6 +16,16 @@ from kooperacje.territory.queries import seats
 
 ANYBODY = "anybody"
 BATCH = 500
+RENAMED = """
+    SELECT l.service_id FROM directory_listing AS l
+    JOIN basket_service AS s ON s.id = l.service_id JOIN institutions_institution AS i ON i.id = s.provider_id
+    WHERE l.is_main AND l.brief->>'provider' <> i.name
+    UNION
+    SELECT l.service_id FROM directory_listing AS l CROSS JOIN jsonb_array_elements(l.brief->'kinds') AS kind
+    JOIN basket_category AS c ON c.key = kind->>'key'
+    WHERE l.is_main AND (kind->'name'->>'pl', coalesce(kind->'name'->>'en', ''), coalesce(kind->'name'->>'uk', ''))
+          <> (c.name, c.name_en, c.name_uk)
+"""
 DAY = 24 * 60
 
 
@@ -37,6 +47,19 @@ def rebuild() -> int:
         for start in range(0, len(ids), BATCH):
             _write(_cards().filter(pk__in=ids[start : start + BATCH]))
         _new_edition()
+    return len(ids)
+
+
+def catch_up() -> int:
+    """Write anew the listings whose institution or heading was renamed since; how many cards.
+
+    Rooms below do not tell of that, so it is looked for.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(RENAMED)
+        ids = [row[0] for row in cursor.fetchall()]
+        for start in range(0, len(ids), BATCH):
+            follow(ids[start : start + BATCH])
     return len(ids)
 
 

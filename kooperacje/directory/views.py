@@ -125,8 +125,12 @@ def leaflet_pdf(request: HttpRequest, category: str, gmina: str) -> HttpResponse
 @csp_replace({"frame-ancestors": ["*"]})  # type: ignore[untyped-decorator]
 def frame(request: HttpRequest) -> HttpResponse:
     """The directory inside somebody else's page: no cookie, no form that writes."""
-    page = widget_pages.frame(forms.read(request.GET))
-    return answer(request, f"{FOLDER}frame.html", page, whole=f"{FOLDER}bare.html")
+    ask = forms.read(request.GET)
+
+    def make() -> HttpResponse:
+        return answer(request, f"{FOLDER}frame.html", widget_pages.frame(ask), whole=f"{FOLDER}bare.html")
+
+    return remembered(request, edition_now, make, parameters=("temat", "gmina"))
 
 
 @transaction.non_atomic_requests

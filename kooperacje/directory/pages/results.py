@@ -108,6 +108,10 @@ def results(ask: Ask, typed: str) -> ResultsPage:
     origin = locating.point(ask.place) if ask.place else None
     asked = lexemes.question(ask.text)
     found, corrected, any_word = find(ask, asked, origin)
+    last = max(1, -(-min(found.count, search.MOST) // search.PAGE))
+    if ask.page > last:
+        ask = replace(ask, page=last)
+        found, corrected, any_word = find(ask, asked, origin)
     known = headings.headings()
     heading = next((one for one in known if one.key == ask.category), None)
     language = get_language() or "pl"
@@ -119,7 +123,7 @@ def results(ask: Ask, typed: str) -> ResultsPage:
         summary=_summary(found.count),
         count=found.count,
         page=ask.page,
-        last=max(1, -(-min(found.count, search.MOST) // search.PAGE)),
+        last=last,
         place=places.view(spotted) if spotted else None,
         guessed=spotted.guessed if spotted else "",
         others=tuple(

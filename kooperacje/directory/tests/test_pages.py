@@ -23,7 +23,8 @@ def text(client, address: str) -> str:
 
 def test_the_frame_may_stand_anywhere_and_nothing_else_may(service, client) -> None:
     service("Klub seniora", topics=["temat-starosc"], areas=["120712"])
-    frame = client.get("/znajdz-pomoc/ramka/?gmina=120712&temat=temat-starosc")
+    client.get("/znajdz-pomoc/ramka/?gmina=120712&temat=temat-starosc")
+    frame = client.get("/znajdz-pomoc/ramka/?gmina=120712&temat=temat-starosc")  # as it is kept
     assert "frame-ancestors *" in frame["Content-Security-Policy"]
     assert "X-Frame-Options" not in frame
     assert not frame.cookies
@@ -151,6 +152,15 @@ def test_bad_input_asks_nothing(service, client, query: str) -> None:
     service("Klub seniora")
     assert client.get(f"{SEARCH}?{query}").status_code == 200
     assert client.get(f"/znajdz-pomoc/mapa/?{query}").status_code == 200
+
+
+def test_a_page_past_the_end_is_the_last_one(service, client) -> None:
+    for number in range(21):
+        service(f"Klub {number}", at=["120712"])
+    for query in ("q=klub", "gmina=120712", "wiek=30"):
+        said = text(client, f"{SEARCH}?{query}&page=400")
+        assert said.count("<li id=") == 1, query
+        assert "21 usług" in said
 
 
 @pytest.mark.parametrize(

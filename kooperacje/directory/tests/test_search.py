@@ -7,11 +7,12 @@ import pytest
 
 from kooperacje.base import clock
 from kooperacje.basket import changes
-from kooperacje.basket.models import Service
+from kooperacje.basket.models import Category, Service
 from kooperacje.directory import indexing, lexemes, locating
 from kooperacje.directory.asking import Ask
 from kooperacje.directory.models import Edition, Listing
 from kooperacje.directory.queries import headings, search, typing
+from kooperacje.institutions.models import Institution
 
 
 def names(ask: Ask, *, origin=None) -> list[str]:
@@ -123,6 +124,18 @@ def test_a_change_is_seen_in_the_transaction_that_made_it(service) -> None:
     assert indexing.rebuild() == 1
     assert names(Ask(text="seniorów")) == ["Klub seniora"]
     assert Edition.objects.count() == 1
+
+
+def test_a_renamed_institution_or_heading_is_noticed_at_night(service) -> None:
+    card = service("Klub seniora", topics=["temat-starosc"])
+    service("Inna", provider="mops")
+    assert indexing.catch_up() == 0
+    Institution.objects.filter(pk=card.provider_id).update(name="Nowa Nazwa")
+    Category.objects.update(name_en="Help in old age")
+    assert indexing.catch_up() == 1
+    assert indexing.catch_up() == 0
+    (hit,) = search.search(Ask(text="klub"), lexemes.question("klub"), None).hits
+    assert (hit.brief["provider"], hit.brief["kinds"][0]["name"]["en"]) == ("Nowa Nazwa", "Help in old age")
 
 
 def test_slips_are_put_right_and_beginnings_completed(service) -> None:
