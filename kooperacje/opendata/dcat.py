@@ -20,6 +20,7 @@ PREFIXES = {
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
@@ -47,6 +48,23 @@ class Words:
 
 
 Node = Iri | Words
+KINDS = {
+    **dict.fromkeys(
+        ("dcat:accessURL", "dcat:downloadURL", "dcat:endpointURL", "dcat:endpointDescription"),
+        "rdfs:Resource",
+    ),
+    **dict.fromkeys(("dcat:landingPage", "foaf:homepage"), "foaf:Document"),
+    "dct:license": "dct:LicenseDocument",
+    "dct:language": "dct:LinguisticSystem",
+    "dct:format": "dct:MediaTypeOrExtent",
+    "dct:accessRights": "dct:RightsStatement",
+    "dct:accrualPeriodicity": "dct:Frequency",
+    "dcat:mediaType": "dct:MediaType",
+    "dcat:theme": "skos:Concept",
+    "dcat:themeTaxonomy": "skos:ConceptScheme",
+}
+"""What kind of thing a property leads to: the shapes of DCAT-AP want it said of things outside too."""
+THEMES = {"SOCI": "Population and society", "HEAL": "Health", "GOVE": "Government and public sector"}
 Statement = tuple[str, str, Node]
 
 
@@ -77,7 +95,23 @@ def json_ld() -> str:
 
 
 def statements() -> Iterator[Statement]:
-    """Everything that is said, the statements about one thing together."""
+    """Everything that is said, the statements about one thing together; then of what kind the things outside are."""
+    outside: dict[str, str] = {}
+    for about, what, node in _own():
+        yield about, what, node
+        if what in KINDS and isinstance(node, Iri):
+            outside[node.address] = KINDS[what]
+    for address, kind in outside.items():
+        prefix, _colon, name = kind.partition(":")
+        yield address, "rdf:type", Iri(PREFIXES[prefix] + name)
+        if kind == "skos:Concept":
+            code = address.rpartition("/")[2]
+            yield address, "skos:prefLabel", Words(THEMES.get(code, code), "en")
+        if kind == "skos:ConceptScheme":
+            yield address, "dct:title", Words("Data theme", "en")
+
+
+def _own() -> Iterator[Statement]:
     catalogue = _address(reverse("opendata:catalogue", args=["ttl"])) + "#catalogue"
     publisher = f"{settings.SITE_URL}/#publisher"
     places = _places()

@@ -16,7 +16,7 @@ os.environ["KOOPERACJE_DATA"] = str(paths.data_folder() / "bench")
 os.environ["KOOPERACJE_DEMO"] = "1"
 paths.data_folder.cache_clear()
 
-from tests.bench import directory, forms, measure, posting, visitor  # noqa: E402
+from tests.bench import directory, forms, measure, opendata, posting, visitor  # noqa: E402
 
 SMALL, LARGE, HUGE = 1_000, 10_000, 50_000
 OFFICER = "Halina Próbna"
@@ -170,18 +170,25 @@ def services(floor: Floor) -> Iterator[Line]:
         yield Line(*figure)
 
 
-PARTS = {"consultations": (pages, answers), "directory": (services,)}
+def machines(floor: Floor) -> Iterator[Line]:
+    """The same basket as machines read it."""
+    settle = partial(module, "services", "settle", role=roles.MIGRATOR)
+    for figure in opendata.figures(module, settle, site, floor, ratio):
+        yield Line(*figure)
+
+
+PARTS = {"consultations": (pages, answers), "directory": (services,), "opendata": (machines,)}
 """Parts that can be run alone, by their name on the command line; documents and forms run with the first."""
 
 
 def main(asked: list[str]) -> None:
     with database.available():
-        prepare(consultations="directory" not in asked)
+        prepare(consultations=not asked or "consultations" in asked)
         filled = (Line(*figure) for figure in forms.figures())
         with measure.serving(FLOOR) as bare:
             floor = partial(bare.cost, "/", 1000)
             chosen = [part for name in asked or PARTS for part in PARTS[name]]
-            rest = [] if asked == ["directory"] else [documents(), filled]
+            rest = [] if asked and "consultations" not in asked else [documents(), filled]
             for line in chain(*(part(floor) for part in chosen), *rest):
                 print(f"{line.what:<52} {line.figure:<58} goal {line.goal}", flush=True)
 
