@@ -116,7 +116,7 @@ class _Loader:
         self.acts = {act.key: act for act in Act.objects.all()}
         self.matters = {matter.key: matter for matter in Matter.objects.all()}
         self.types = {found.key: found for found in InstitutionType.objects.all()}
-        self.owners: list[tuple[dict[str, Any], CardSet]] = []
+        self.owners: list[tuple[Path, dict[str, Any], CardSet]] = []
         self.links: list[Extension] = []
         self.counts = {"added": 0, "changed": 0, "ended": 0, "unchanged": 0}
 
@@ -138,7 +138,7 @@ class _Loader:
         for number, agreement in enumerate(cards.agreements):
             self._take_agreement((*path, "agreements", number), agreement)
         if owner is not None:
-            self.owners.append(({"type" if cards.type else "institution": owner}, cards))
+            self.owners.append((path, {"type" if cards.type else "institution": owner}, cards))
 
     def _take_links(self, path: Path, owner: InstitutionType | None, cards: CardSet) -> None:
         for name, keys in (("also", cards.also), ("also_in_cities", cards.also_in_cities)):
@@ -173,18 +173,19 @@ class _Loader:
         Extension.objects.bulk_create(
             self.links, update_conflicts=True, unique_fields=["type", "also"], update_fields=["cities_only"]
         )
-        for owner, cards in self.owners:
-            self._save_cards(owner, cards)
+        for path, owner, cards in self.owners:
+            self._save_cards(path, owner, cards)
             for entry in cards.agreements:
                 self._save_agreement(owner["institution"], entry)
         return Loaded(**self.counts)
 
-    def _save_cards(self, owner: dict[str, Any], cards: CardSet) -> None:
+    def _save_cards(self, path: Path, owner: dict[str, Any], cards: CardSet) -> None:
         rows = Card.objects.filter(**owner).select_related("matter", "act", "replaces")
         known = {card.key: card for card in rows}
         new, changed = [], []
-        for entry in cards.cards:
-            facts = self._facts(owner, entry, cards)
+        for number, entry in enumerate(cards.cards):
+            replaces = self._replaced((*path, "cards", number, "replaces"), owner, entry)
+            facts = {**self._facts(entry, cards), "replaces": replaces}
             row = known.pop(entry.key, None)
             if row is None:
                 new.append(Card(key=entry.key, **owner, **facts))
@@ -203,7 +204,7 @@ class _Loader:
         self.counts["changed"] += len(changed)
         self.counts["ended"] += len(gone)
 
-    def _facts(self, owner: dict[str, Any], entry: CardEntry, cards: CardSet) -> dict[str, Any]:
+    def _facts(self, entry: CardEntry, cards: CardSet) -> dict[str, Any]:
         return {
             "kind": entry.kind.value,
             "matter": self.matters[entry.matter],
@@ -223,17 +224,17 @@ class _Loader:
             "valid_from": entry.valid_from,
             "valid_to": entry.valid_to,
             "drops": entry.drops,
-            "replaces": self._replaced(owner, entry),
         }
 
-    def _replaced(self, owner: dict[str, Any], entry: CardEntry) -> Card | None:
+    def _replaced(self, path: Path, owner: dict[str, Any], entry: CardEntry) -> Card | None:
         if not entry.replaces:
             return None
         institution: Institution = owner["institution"]
         kinds = [institution.type_id, *filter(None, [institution.type.broader_id])]
         found = Card.objects.filter(type__in=kinds, key=entry.replaces).order_by("pk").first()
         if found is None:
-            raise BadInput(_("Nothing with the key “%s” is known here.") % entry.replaces)
+            self._unknown(path, entry.replaces)
+            raise BadInput(self.faults)
         return found
 
     def _save_agreement(self, doer: Institution, entry: HandoverEntry) -> None:

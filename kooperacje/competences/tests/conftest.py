@@ -74,3 +74,20 @@ def place(cards: None, system_actor: Actor) -> Callable[..., Institution]:
 def powiat(place: Callable[..., Institution]) -> dict[str, Institution]:
     """Every institution of the list, by key."""
     return {key: place(key, type, seat, areas) for key, type, seat, areas in INSTITUTIONS}
+
+
+@pytest.fixture
+def acting(client, monkeypatch):  # type: ignore[no-untyped-def]
+    """`acting(actor)`: a client whose requests are this actor's."""
+
+    def become(actor: Actor) -> Any:
+        monkeypatch.setattr("kooperacje.accounts.middleware.ANONYMOUS", actor)
+        return client
+
+    return become
+
+
+@pytest.fixture
+def speaker(person, powiat):  # type: ignore[no-untyped-def]
+    """`speaker("gops")`: who speaks for this institution."""
+    return lambda key: person("contact", powiat[key].pk)
