@@ -29,9 +29,9 @@ OFFERED = 8
 
 def listed(gaps: QuerySet[Gap]) -> QuerySet[Gap]:
     """The same rows with what a line shows, and how much each is known from."""
-    return gaps.select_related(*BESIDE).annotate(
-        pieces=Count("evidence", distinct=True), people=Sum("evidence__number")
-    )
+    found = gaps.select_related(*BESIDE)
+    found = found.annotate(pieces=Count("evidence", distinct=True), people=Sum("evidence__number"))
+    return found.order_by("territory__sort_key", "title", "key")
 
 
 def lack(gap: Gap) -> Lack:

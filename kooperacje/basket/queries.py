@@ -1,16 +1,20 @@
 """Named reads of the basket. What they return of places is what the actor may know."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from kooperacje.base import clock
 from kooperacje.base.actor import ANONYMOUS, Actor
-from kooperacje.basket import access, columns, gaps, quality
+from kooperacje.base.problems import BadInput, Fault
+from kooperacje.basket import access, codes, columns, gaps, quality
 from kooperacje.basket.exchange.schema import Basket, Card, InstitutionEntry, PlaceEntry, ServiceEntry
-from kooperacje.basket.models import Category, Gap, Place, Service, ServicePlace
+from kooperacje.basket.models import Category, Gap, Place, ProviderLink, Service, ServicePlace
 from kooperacje.basket.states import Scheme, ServiceState
 from kooperacje.institutions.models import Institution
 
@@ -117,3 +121,80 @@ def of_provider(institution: Institution) -> list[Service]:
     shown = [ServiceState.PUBLISHED.value, ServiceState.SUSPENDED.value]
     found = Service.objects.filter(provider=institution, state__in=shown)
     return list(cards(found).order_by("sort_key", "key"))
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """What a list of cards is narrowed to; everything empty finds all."""
+
+    text: str = ""
+    state: ServiceState | None = None
+    provider: str = ""
+    category: str = ""
+    look: str = ""
+    """`stale`, `poor` or `full`: what needs a look."""
+
+
+def find(among: QuerySet[Service], criteria: Criteria) -> QuerySet[Service]:
+    """Those of `among` that meet the criteria, in Polish order."""
+    found = among
+    for word in criteria.text.split()[:10]:
+        found = found.filter(name__icontains=word)
+    if criteria.state:
+        found = found.filter(state=criteria.state.value)
+    if criteria.provider:
+        found = found.filter(provider__key=criteria.provider)
+    if criteria.category:
+        found = found.filter(categories__key=criteria.category)
+    if criteria.look in LOOKS:
+        found = found.filter(LOOKS[criteria.look]())
+    return found.select_related("provider").order_by("sort_key", "key")
+
+
+def stale() -> Q:
+    """Published and not confirmed for too long."""
+    old = Q(verified_on=None) | Q(verified_on__lt=stale_before(settings.BASKET_VERIFY_MONTHS))
+    return Q(state=ServiceState.PUBLISHED.value) & old
+
+
+LOOKS: dict[str, Callable[[], Q]] = {
+    "stale": stale,
+    "poor": lambda: Q(quality__lt=60),
+    "full": lambda: Q(free=0),
+}
+
+
+def providers(actor: Actor) -> list[Institution]:
+    """Institutions whose cards the actor may write, in Polish order: the own ones and those of the area led in.
+
+    Who keeps everything is offered those that have cards, and the own ones.
+    """
+    reached = access.reach(actor)
+    wanted = Q(pk__in=reached.own)
+    for code in reached.leads:
+        wanted |= Q(seat__code__startswith=code)
+    if reached.everything:
+        wanted |= Q(services__isnull=False)
+    standing = Institution.objects.filter(wanted, valid_to=None).distinct()
+    return list(standing.select_related("type", "seat").order_by("sort_key", "key"))
+
+
+def by_code(code: str) -> ProviderLink | None:
+    """The link that a code opens, or opened once."""
+    found = ProviderLink.objects.select_related("institution__type", "institution__seat")
+    return found.filter(digest=codes.digest(code)).first()
+
+
+def live_link(institution: Institution) -> ProviderLink | None:
+    """The link of the institution that still opens something, when the present secret can show it again."""
+    links = ProviderLink.objects.filter(institution=institution, used_at=None, revoked_at=None)
+    found = links.filter(expires_at__gt=clock.now()).order_by("-made_at", "id").first()
+    return found if found and codes.digest(codes.make(found.pk)) == found.digest else None
+
+
+def published(key: str) -> Service:
+    """A published service by its key. Raises `BadInput`."""
+    found = access.public().filter(key=key).first()
+    if found is None:
+        raise BadInput([Fault("service", _("There is no service “%(key)s”.") % {"key": key[:64]})])
+    return found

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kooperacje.accounts.access import NOT_ADMINISTRATOR, manages
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import ALLOWED, Decision, denied
+from kooperacje.basket.access import enters as enter_basket
 from kooperacje.consultations.access import enters as enter_workspace
 from kooperacje.journal.access import may_read as may_read_journal
 from kooperacje.notices.access import may_tend as may_tend_mail
@@ -58,6 +59,12 @@ ENTRIES: tuple[Entry, ...] = (
         "consultations:workspace-list",
         enter_workspace,
         _("The consultations that your institution prepares, runs and sums up."),
+    ),
+    Entry(
+        _("Basket of services"),
+        "basket:list",
+        enter_basket,
+        _("Service cards that your institution keeps, what others suggest, and the help that is missing."),
     ),
     Entry(
         _("Cooperation models"),

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Q
 
@@ -26,14 +25,11 @@ def remind(*, by: Actor) -> int:
     without an office address.
     """
     access.can_load(by).require()
-    stale = Q(services__verified_on=None) | Q(
-        services__verified_on__lt=queries.stale_before(settings.BASKET_VERIFY_MONTHS)
-    )
     pressed = ProviderLink.objects.filter(made_at__gt=clock.now() - timedelta(days=PAUSE_DAYS))
-    offered = Q(services__in=access.public().order_by())
+    stale = Q(services__in=access.public().filter(queries.stale()).order_by())
     due = (
         Institution.objects.filter(valid_to=None)
-        .annotate(old=Count("services", filter=offered & stale, distinct=True))
+        .annotate(old=Count("services", filter=stale, distinct=True))
         .filter(old__gt=0)
         .exclude(pk__in=pressed.order_by().values("institution"))
     )

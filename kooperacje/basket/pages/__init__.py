@@ -1,0 +1,1 @@
+"""What the pages of the basket show, as frozen values."""
