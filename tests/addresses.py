@@ -194,8 +194,6 @@ NOT_READ |= {
     f"outreach:mailing{part}" for part in ("", "-new", "-change", "-preview", "-back", "-stop", "-letters")
 }
 NOT_READ |= {"outreach:mailing-file", "outreach:history-email", "outreach:opt-out"}
-# Cards stand in no sample yet; `directory/tests/` opens these.
-NOT_READ |= {f"directory:{part}" for part in ("card", "code", "provider", "leaflet", "leaflet-pdf")}
 # Only sent to, or opened by the link of an institution: `basket/tests/test_pages.py` walks through these.
 NOT_READ |= {f"basket:{part}" for part in ("move", "verify", "capacity", "raise", "link", "link-revoke")}
 NOT_READ |= {f"basket:gap-{part}" for part in ("move", "evidence", "evidence-remove", "substitute")}

@@ -76,7 +76,7 @@ class EvidenceForm(base.Form):
 
     kind = forms.ChoiceField(label=gettext_lazy("Where it is known from"), choices=choices(labels.EVIDENCE))
     text = forms.CharField(
-        label=gettext_lazy("What it says"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+        label=gettext_lazy("What it tells"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
     number = number(gettext_lazy("People or refusals"))
     dated = forms.DateField(label=gettext_lazy("Day"), required=False, widget=DayInput)

@@ -113,6 +113,14 @@ def proposals(gap: Gap, actor: Actor) -> list[Proposal]:
     return made[:OFFERED]
 
 
+def fillers(gap: Gap) -> list[Service]:
+    """Published services that may have filled it: of the same kind, or given by an institution of the powiat."""
+    near = Q(provider__seat__code__startswith=gap.territory.code[:4])
+    same = Q(pk__in=access.public().filter(categories__in=_headings(gap)).order_by().values("pk"))
+    found = access.public().filter(near | same).select_related("provider")
+    return list(found.order_by("sort_key", "key")[:MOST_CANDIDATES])
+
+
 def middle(unit: Unit) -> Point | None:
     """About where a unit lies: the middle of its gminas; None where no point is known."""
     gminas = [unit] if unit.kind == UnitKind.GMINA else territory.within(unit, UnitKind.GMINA)

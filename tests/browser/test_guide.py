@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -67,10 +68,10 @@ class Step:
     value: str
 
 
-def steps() -> list[Step]:
-    """The guide as a walk, from its first address on."""
+def steps(guide: Path = GUIDE) -> list[Step]:
+    """A guide as a walk, from its first address on."""
     found = []
-    for who_or_where, value, picture, bold in STEP.findall(GUIDE.read_text("utf-8").partition("## 1.")[2]):
+    for who_or_where, value, picture, bold in STEP.findall(guide.read_text("utf-8").partition("## 1.")[2]):
         if who_or_where:
             found.append(Step(who_or_where, value))
         else:

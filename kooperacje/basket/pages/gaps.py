@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from kooperacje.base.actor import Actor
 from kooperacje.basket import access, gaps, labels
@@ -15,7 +16,7 @@ from kooperacje.basket.models import Gap, Service
 from kooperacje.basket.nearby import Distance
 from kooperacje.basket.pages.cards import FormPage
 from kooperacje.basket.pages.frame import Part, parts
-from kooperacje.basket.states import Audience, EvidenceKind, GapKind, GapState
+from kooperacje.basket.states import GAP_FLOW, Audience, EvidenceKind, GapKind, GapState
 from kooperacje.documents.tree import Column, Document, Section, Table
 from kooperacje.documents.tree.values import Kind
 
@@ -132,6 +133,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Filler:
+    """A service that may have filled the gap."""
+
+    key: str
+    name: str
+    provider: str
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """A service named by the gap."""
 
@@ -156,6 +166,7 @@ class GapPage:
     evidence: tuple[EvidenceLine, ...]
     history: tuple[Event, ...]
     helpers: tuple[Helper, ...]
+    fillers: tuple[Filler, ...]
     steps: tuple[Step, ...]
     may_work: bool
     may_decide: bool
@@ -219,6 +230,7 @@ def gap_page(actor: Actor, row: Gap) -> GapPage:
             for one in row.events.order_by("at", "id")
         ),
         helpers=_helpers(actor, row) if may_decide else (),
+        fillers=_fillers(row) if may_decide and GAP_FLOW.allows(row.state, GapState.CLOSED) else (),
         steps=_steps(GapState(row.state)) if may_decide else (),
         may_work=bool(access.can_gap(actor, access.WORK, row)),
         may_decide=may_decide,
@@ -250,6 +262,10 @@ def _helpers(actor: Actor, row: Gap) -> tuple[Helper, ...]:
     )
 
 
+def _fillers(row: Gap) -> tuple[Filler, ...]:
+    return tuple(Filler(one.key, one.name, one.provider.name) for one in gaps.fillers(row))
+
+
 def where(distance: Distance) -> str:
     """How far, in words."""
     ring = str(labels.RING[distance.ring])
@@ -262,7 +278,9 @@ def form_page(row: Gap | None) -> FormPage:
     """A new gap, or one to change."""
     if row is None:
         lead = _("A gap is help that people need and that is not there, is full, too far or not for them.")
-        return FormPage(_("Report a gap"), _("Report"), _("Gaps"), reverse("basket:gaps"), lead)
+        return FormPage(
+            _("Report a gap"), pgettext("button", "Report"), _("Gaps"), reverse("basket:gaps"), lead
+        )
     return FormPage(_("Change the gap"), _("Save"), row.title, reverse("basket:gap", args=[row.key]))
 
 
