@@ -21,6 +21,7 @@ from kooperacje.documents.tree import (
     Facts,
     Kind,
     Link,
+    Mark,
     Meta,
     Paragraph,
     Section,
@@ -136,4 +137,5 @@ def _copy(paper: Paper, version: PaperVersion) -> Section:
             "the number and the first 16 signs of the digest suffice."
         )
     )
-    return Section(_("About this copy"), "copy", (facts, told), numbered=False)
+    mark = Mark(check_address(paper, version), _("QR code with the address at which this copy is checked"))
+    return Section(_("About this copy"), "copy", (facts, told, mark), numbered=False)

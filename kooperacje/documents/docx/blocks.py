@@ -9,6 +9,7 @@ from kooperacje.documents.charts import chart_png, pictures
 from kooperacje.documents.docx import tables
 from kooperacje.documents.docx.xml import Names, paragraph, quoted, run
 from kooperacje.documents.labels import Labels
+from kooperacje.documents.marks import mark_png
 from kooperacje.documents.tree import (
     Block,
     BulletList,
@@ -19,6 +20,7 @@ from kooperacje.documents.tree import (
     Figure,
     FormField,
     Item,
+    Mark,
     NumberedList,
     Numbering,
     PageBreak,
@@ -28,10 +30,13 @@ from kooperacje.documents.tree import (
     Table,
     number,
 )
+from kooperacje.documents.words import legible
 
 _SIZE = re.compile(r'width="(\d+)" height="(\d+)"')
 DEEPEST_LIST = 4
 LINE = "." * 50
+MARK = 936_000
+"""Side of a QR mark: 2.6 cm in the units of the format."""
 QUIET = '<w:color w:val="52606D"/>'
 
 
@@ -176,6 +181,13 @@ class Body:
             for line in block.lines
         )
 
+    def _mark(self, block: Mark) -> str:
+        self._pictures += 1
+        relation = self._embed(BytesIO(mark_png(block.address)))
+        return paragraph(
+            tables.drawing(relation, self._pictures, "qr", legible(block.alt), (MARK, MARK)), "BodyText"
+        )
+
     def _page_break(self, block: PageBreak) -> str:
         return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
@@ -206,5 +218,6 @@ _WRITERS: dict[type, Callable[[Body, Any], str]] = {
     Callout: Body._callout,
     FormField: Body._field,
     Signatures: Body._signatures,
+    Mark: Body._mark,
     PageBreak: Body._page_break,
 }

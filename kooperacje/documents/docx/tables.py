@@ -107,20 +107,25 @@ def _no_rows(block: Table, labels: Labels) -> str:
     return f"<w:tr>{span}{paragraph(run(labels.no_data, GAP_STYLE), 'TableText')}</w:tc></w:tr>"
 
 
-def picture(drawn: Picture, relation: str, number: int, size: tuple[int, int], block: Figure) -> str:
-    """A picture across the page with its text alternative; ``size`` is its width and height in pixels."""
-    width = TEXT_WIDTH * EMU_PER_TWIP
-    height = width * size[1] // size[0]
-    alt = quoted(drawn.alt)
-    extent = f'cx="{width}" cy="{height}"'
-    inner = (
+def drawing(relation: str, number: int, name: str, words: str, size: tuple[int, int]) -> str:
+    """A picture in the line; ``size`` is its width and height in the units of the format."""
+    alt, called = quoted(words), quoted(name)
+    extent = f'cx="{size[0]}" cy="{size[1]}"'
+    return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
-        f'<wp:docPr id="{number}" name="{quoted(block.key)}-{number}" descr="{alt}"/>'
+        f'<wp:docPr id="{number}" name="{called}-{number}" descr="{alt}"/>'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
-        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="{quoted(block.key)}.png" descr="{alt}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="{called}.png" descr="{alt}"/><pic:cNvPicPr/></pic:nvPicPr>'
         f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"
     )
+
+
+def picture(drawn: Picture, relation: str, number: int, size: tuple[int, int], block: Figure) -> str:
+    """A picture across the page with its text alternative; ``size`` is its width and height in pixels."""
+    width = TEXT_WIDTH * EMU_PER_TWIP
+    height = width * size[1] // size[0]
+    inner = drawing(relation, number, block.key, drawn.alt, (width, height))
     return paragraph(inner, "Figure")

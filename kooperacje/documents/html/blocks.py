@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from kooperacje.documents.html import tables
-from kooperacje.documents.html.words import inline, value, words
+from kooperacje.documents.html.words import attribute, inline, value, words
 from kooperacje.documents.labels import Labels
+from kooperacje.documents.marks import mark_svg
 from kooperacje.documents.tree import (
     Block,
     BulletList,
@@ -15,6 +16,7 @@ from kooperacje.documents.tree import (
     Figure,
     FormField,
     Item,
+    Mark,
     NumberedList,
     Numbering,
     PageBreak,
@@ -76,6 +78,12 @@ def _callout(item: Callout, labels: Labels) -> str:
     )
 
 
+def _mark(item: Mark, labels: Labels) -> str:
+    return (
+        f'<div class="doc-mark" role="img" aria-label="{attribute(item.alt)}">{mark_svg(item.address)}</div>'
+    )
+
+
 def _field(item: FormField, labels: Labels) -> str:
     required = f' <span class="doc-required">({words(labels.required)})</span>' if item.required else ""
     hint = f'<p class="doc-hint">{words(item.hint)}</p>' if item.hint else ""
@@ -113,5 +121,6 @@ _RENDERERS: dict[type, Callable[[Any, Labels], str]] = {
     Callout: _callout,
     FormField: _field,
     Signatures: _signatures,
+    Mark: _mark,
     PageBreak: _page_break,
 }

@@ -9,7 +9,7 @@ from typing import Any
 import typst
 
 from kooperacje.documents.leaflets.leaflet import Leaflet
-from kooperacje.documents.letters.letter import mark_svg
+from kooperacje.documents.marks import mark_svg
 from kooperacje.documents.pdf.render import fonts
 from kooperacje.documents.words import plainest, printable
 

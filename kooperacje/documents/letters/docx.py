@@ -6,7 +6,8 @@ import zipfile
 from kooperacje.documents.docx.styles import styles
 from kooperacje.documents.docx.xml import NAMESPACES, paragraph, quoted, run
 from kooperacje.documents.labels import labels_for
-from kooperacje.documents.letters.letter import Letter, Letters, mark_png
+from kooperacje.documents.letters.letter import Letter, Letters
+from kooperacje.documents.marks import mark_png
 from kooperacje.documents.words import legible
 
 EPOCH = (1980, 1, 1, 0, 0, 0)

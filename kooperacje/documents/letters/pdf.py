@@ -7,7 +7,8 @@ from typing import Any
 import typst
 
 from kooperacje.documents.labels import labels_for
-from kooperacje.documents.letters.letter import Letter, Letters, mark_svg
+from kooperacje.documents.letters.letter import Letter, Letters
+from kooperacje.documents.marks import mark_svg
 from kooperacje.documents.pdf.render import LARGE, fonts, forget
 from kooperacje.documents.words import plainest, printable
 

@@ -6,6 +6,7 @@ from typing import Any
 from kooperacje.documents.charts import pictures
 from kooperacje.documents.formats import text_of, total_text
 from kooperacje.documents.labels import Labels, labels_for
+from kooperacje.documents.marks import mark_svg
 from kooperacje.documents.measure import LETTER, PADDING, breakable, column_needs, column_widths, fits
 from kooperacje.documents.tree import (
     Block,
@@ -24,6 +25,7 @@ from kooperacje.documents.tree import (
     Item,
     Kind,
     Link,
+    Mark,
     NumberedList,
     Numbering,
     PageBreak,
@@ -188,6 +190,10 @@ def _signatures(block: Signatures, labels: Labels) -> Node:
     return {"k": "signatures", "lines": [{"name": _line(s.name), "role": _line(s.role)} for s in block.lines]}
 
 
+def _mark(block: Mark, labels: Labels) -> Node:
+    return {"k": "mark", "svg": mark_svg(block.address), "alt": _line(block.alt)}
+
+
 def _page_break(block: PageBreak, labels: Labels) -> Node:
     return {"k": "break"}
 
@@ -200,6 +206,7 @@ _NODES: dict[type, Callable[[Any, Labels], Node]] = {
     Callout: _callout,
     FormField: _field,
     Signatures: _signatures,
+    Mark: _mark,
     PageBreak: _page_break,
 }
 

@@ -21,6 +21,7 @@ from kooperacje.documents.tree import (
     Item,
     Kind,
     Link,
+    Mark,
     Meta,
     NumberedList,
     PageBreak,
@@ -201,6 +202,9 @@ def _annex() -> Section:
             FormField("text", "Uwaga", FieldKind.LONG_TEXT, hint="Jedna uwaga w jednym polu", lines=4),
             FormField("count", "Liczba osób", FieldKind.NUMBER),
             FormField("day", "Data", FieldKind.DATE),
+            Mark(
+                "https://przyklad.example/sprawdz/?kod=1", "Kod QR z adresem, pod którym sprawdza się wydruk"
+            ),
             Signatures((Signature("Dyrektor"), Signature("Przewodnicząca zespołu", "Anna Przykładowa"))),
         ),
         numbered=False,

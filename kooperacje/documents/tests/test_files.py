@@ -19,7 +19,7 @@ from python_calamine import CalamineWorkbook
 from kooperacje.documents import docx, opendata, xlsx
 from kooperacje.documents.tests import sample
 from kooperacje.documents.tests.test_pdf import HOSTILE, hostile_document
-from kooperacje.documents.tree import Column, Document, Fact, Facts, Kind, Section, Table
+from kooperacje.documents.tree import Column, Document, Fact, Facts, Kind, Mark, Section, Table
 from kooperacje.documents.words import FORBIDDEN
 
 FORMULAS = ("=1+1", "+48 12 345 67 89", "-5", "@SUM(A1)", "\t=1", "＝1+1")
@@ -66,7 +66,9 @@ def test_docx_tables_repeat_their_header_and_have_captions(written):
 
 def test_docx_pictures_have_alternatives(written):
     found = [node.get("descr") for node in written.element.iter(qn("wp:docPr"))]
-    assert found == [figure.alt for figure in sample.document().figures()]
+    document = sample.document()
+    marks = [block.alt for block in document.all_blocks() if isinstance(block, Mark)]
+    assert found == [*(figure.alt for figure in document.figures()), *marks]
 
 
 def test_docx_knows_its_language_title_and_moment(written):

@@ -20,7 +20,7 @@ from kooperacje.documents.formats import text_of, total_text
 from kooperacje.documents.labels import POLISH
 from kooperacje.documents.tests import sample
 from kooperacje.documents.tests.pdftext import TaggedText
-from kooperacje.documents.tree import Gap
+from kooperacje.documents.tree import Gap, Mark
 
 ROOT = Path(__file__).parents[3]
 
@@ -70,7 +70,8 @@ def test_pdf_has_every_cell(document, expected, tmp_path):
     path.write_bytes(pdf.render(document))
     with TaggedText(path) as read:
         found = read.tables()
-        assert [alt for figure in document.figures() for alt in [figure.alt]] == read.alternatives()
+        marks = [block.alt for block in document.all_blocks() if isinstance(block, Mark)]
+        assert [*(figure.alt for figure in document.figures()), *marks] == read.alternatives()
         assert ("H2", "2.1. Etapy") in read.headings()
     for rows, seen in zip(expected.values(), found, strict=True):
         compact = [[cell.replace(" ", "") for cell in row] for row in rows]

@@ -201,6 +201,20 @@ class Signatures:
         require(self.lines, "There is no signature line.")
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The QR mark of an address; ``alt`` says in words what it is for. The address itself stands elsewhere as text."""
+
+    address: str
+    alt: str
+
+    def __post_init__(self) -> None:
+        require(
+            self.address.startswith(("https://", "http://")), f"A QR mark of {self.address!r} leads nowhere."
+        )
+        require(self.alt.strip(), f"The QR mark of {self.address!r} has no text alternative.")
+
+
 Block: TypeAlias = (
     Paragraph
     | BulletList
@@ -210,6 +224,7 @@ Block: TypeAlias = (
     | Figure
     | Callout
     | FormField
+    | Mark
     | PageBreak
     | Signatures
 )
