@@ -146,7 +146,7 @@ def test_every_page_is_accessible_wide_and_narrow(leader):
         "zasoby/",
     ):
         leader.inspect(f"{home}{part}", f"diagnosis-{part.strip('/').replace('/', '-') or 'overview'}")
-    for part in ("problemy/", "wnioski/", "dokument/"):
+    for part in ("problemy/", "wnioski/"):  # the document is looked at as a public page
         leader.inspect(f"{home}{part}", f"diagnosis-{part.strip('/')}")
     leader.inspect("/diagnozy/", "diagnosis-public-list")
     leader.inspect("/ankieta/", "diagnosis-enter")
