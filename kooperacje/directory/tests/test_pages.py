@@ -87,6 +87,7 @@ def test_ukrainian_is_offered_where_it_is_spoken_and_nowhere_else(country, clien
     [
         ("34-650", "gmina Tymbark (powiat limanowski)"),
         ("34650", "Kod 34-650 to najpewniej"),
+        ("34 650", "Countries States Cities Database, ODbL 1.0"),
         ("tymbark", "gmina Tymbark"),
         ("Limanowa", "Inne miejsca o tej nazwie"),
         ("Limanowa, powiat limanowski", "Limanowa (powiat limanowski)"),
