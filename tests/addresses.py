@@ -45,6 +45,7 @@ READ: dict[str, frozenset[str]] = {
             *("opendata-pages:data", "opendata-pages:profile"),
             *("accounts:demo", "answering:enter"),
             "diagnosis:public-list",
+            "partnership:list",
             *(f"directory:{part}" for part in ("front", "results", "map", "hints", "place-hints", "lacks")),
             *(f"directory:{part}" for part in ("frame", "widget", "card", "code", "leaflet", "leaflet-pdf")),
             "directory:provider",
@@ -129,6 +130,9 @@ READ: dict[str, frozenset[str]] = {
     ),
     **dict.fromkeys(["basket:suggest", "basket:suggest-new"], EVERYONE),
     "diagnosis:list": frozenset({OFFICER, READER}),
+    # Everybody of an institution has a desk; whoever leads partnerships begins a team.
+    **dict.fromkeys(["partnership:desk", "partnership:calendar", "partnership:calendar-file"], SIGNED_IN),
+    "partnership:new": frozenset({OFFICER}),
     "diagnosis:new": frozenset({OFFICER}),
     "opendata-pages:upload": frozenset({OFFICER, ADMINISTRATOR}),
     "journal:events": frozenset({AUDITOR}),
@@ -225,6 +229,25 @@ NOT_READ |= {f"analysis:{part}" for part in ("remark", "adopt", "sample", "code"
 NOT_READ |= {
     f"analysis:{part}"
     for part in ("assign", "answer", "note", "drop-snippet", "mask", "mask-nothing", "mask-write")
+}
+# The teams of the samples are led by an institution of none of these: `partnership/tests/test_pages.py` opens them.
+NOT_READ |= {
+    *(
+        f"partnership:{part}"
+        for part in ("public", "by-link", "overview", "change", "settings", "move", "publish")
+    ),
+    *(f"partnership:{part}" for part in ("members", "ask", "join", "leave", "people", "name-person")),
+    *(
+        f"partnership:{part}"
+        for part in ("release-person", "meetings", "meeting-new", "meeting-join", "plan")
+    ),
+    *(f"partnership:plan-{part}" for part in ("of", "add", "change", "move", "drop", "remove")),
+    *(f"partnership:{part}" for part in ("basket", "basket-in", "basket-out", "year", "year-of")),
+    *(
+        f"partnership:{part}"
+        for part in ("declaration", "declare", "declaration-file", "accept", "give-back")
+    ),
+    "partnership:withdraw",
 }
 # The diagnoses of the samples are led by an institution of none of these: `diagnosis/tests/test_pages.py` opens all of them.
 NOT_READ |= {
@@ -368,6 +391,17 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
         "indicator": "x",
         "typed": "x",
         "part": "zasoby",
+    },
+    "partnership": lambda: {
+        "key": "x",
+        "ref": NEVER,
+        "code": "x",
+        "target": "ended",
+        "institution": "x",
+        "service": "x",
+        "year": 2026,
+        "number": 2026,
+        "form": "pdf",
     },
     "public": lambda: {"slug": "malopolska-2019", "name": "raport.pdf"} | OTHER,
     "replies": lambda: {"slug": "malopolska-2019", "key": _answer(), "form": "docx"},

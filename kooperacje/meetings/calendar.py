@@ -1,5 +1,6 @@
 """A meeting as a calendar file. The same meeting gives the same bytes."""
 
+from collections.abc import Iterable
 from datetime import UTC, timedelta
 
 from django.utils.translation import gettext as _
@@ -30,6 +31,17 @@ def calendar_file(meeting: Meeting, *, url: str, agenda: list[str]) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add_component(_event(meeting, url, agenda))
+    return bytes(calendar.to_ical())
+
+
+def whole_file(meetings: Iterable[tuple[Meeting, str]]) -> bytes:
+    """Several meetings with their addresses in one file, for a calendar that follows it. Those without a day stay out."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    for meeting, url in meetings:
+        if has_file(meeting):
+            calendar.add_component(_event(meeting, url, []))
     return bytes(calendar.to_ical())
 
 

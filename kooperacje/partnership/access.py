@@ -1,0 +1,150 @@
+"""Who may: people of the leading institution keep a team, people of its members read it, everybody what is public.
+
+Only a live spell of membership counts: who left reads no more than anybody. An institution that is asked for a declaration
+sees the declaration alone.
+"""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from kooperacje.accounts.states import Capability, roles_with
+from kooperacje.base import clock, codes
+from kooperacje.base.actor import Actor
+from kooperacje.base.decisions import ALLOWED, Decision, denied
+from kooperacje.base.problems import NotThere
+from kooperacje.institutions.models import Institution
+from kooperacje.partnership.models import Declaration, Spell, Team
+from kooperacje.partnership.states import TeamState
+
+VIEW = "view"
+"""The public page."""
+READ = "read"
+"""The workspace: members, people, declarations, plan."""
+KEEP = "keep"
+"""Everything that the leader does."""
+DECLARE = "declare"
+"""Write and send the declaration of an institution."""
+
+KEEPERS = roles_with(Capability.RUN_PARTNERSHIPS)
+SPEAKERS = roles_with(Capability.SPEAK_FOR_INSTITUTION)
+READERS = frozenset(SPEAKERS | roles_with(Capability.READ_OWN_CONTACTS))
+CODE_SALT = "kooperacje.partnership.declarations"
+
+NOT_KEEPER = _("Only people who lead partnerships in the leading institution do this.")
+NOT_MEMBER = _("This is for the institutions of the team.")
+NOT_SPEAKER = _("Only a person who speaks for this institution does this.")
+ENDED = _("This team has ended; what was done stays as it is.")
+
+
+def enters(actor: Actor) -> Decision:
+    """Whether the actor has anything to do with teams: somebody of an institution that leads or belongs."""
+    if actor.is_system or actor.institutions_as(*READERS):
+        return ALLOWED
+    return denied(NOT_MEMBER)
+
+
+def begins(actor: Actor, leader: Institution | None = None) -> Decision:
+    """Whether the actor may begin a team led by this institution, or by any."""
+    leading = actor.institutions_as(*KEEPERS)
+    if actor.is_system or (leading if leader is None else leader.pk in leading):
+        return ALLOWED
+    return denied(NOT_KEEPER)
+
+
+def belonging() -> QuerySet[Spell]:
+    """Spells of membership that last today."""
+    today = clock.today()
+    return Spell.objects.filter(Q(valid_to=None) | Q(valid_to__gt=today), valid_from__lte=today)
+
+
+def own(actor: Actor) -> QuerySet[Team]:
+    """Teams whose workspace the actor reads."""
+    if actor.is_system:
+        return Team.objects.all()
+    mine = belonging().filter(team=OuterRef("pk"), institution__in=actor.institutions_as(*READERS))
+    return Team.objects.filter(Q(leader__in=actor.institutions_as(*KEEPERS)) | Q(Exists(mine)))
+
+
+def visible(actor: Actor) -> QuerySet[Team]:
+    """Published teams, and those whose workspace the actor reads."""
+    if actor.is_system:
+        return Team.objects.all()
+    return Team.objects.filter(Q(is_public=True) | Q(pk__in=own(actor).order_by().values("pk")))
+
+
+def can(actor: Actor, verb: str, team: Team) -> Decision:
+    """Whether the actor may do this with the team."""
+    keeps = actor.is_system or team.leader_id in actor.institutions_as(*KEEPERS)
+    if verb == KEEP:
+        if team.state == TeamState.ENDED:
+            return denied(ENDED)
+        return ALLOWED if keeps else denied(NOT_KEEPER)
+    if keeps or (verb == VIEW and team.is_public):
+        return ALLOWED
+    mine = actor.institutions_as(*READERS)
+    if mine and belonging().filter(team=team, institution__in=mine).exists():
+        return ALLOWED
+    return denied(NOT_MEMBER)
+
+
+def can_declare(actor: Actor, declaration: Declaration) -> Decision:
+    """Whether the actor may write and send this declaration: people of the institution, or of the team's leader for it."""
+    speaks = declaration.institution_id in actor.institutions_as(*SPEAKERS)
+    if actor.is_system or speaks or declaration.team.leader_id in actor.institutions_as(*KEEPERS):
+        return ALLOWED
+    return denied(NOT_SPEAKER)
+
+
+def get_or_404(actor: Actor, key: str, verb: str = READ) -> Team:
+    """The team with this key. Raises `NotThere`, or `Denied` when it may be read but not this be done."""
+    found = with_all(Team.objects.all()).filter(key=key).first()
+    if found is None or not can(actor, VIEW if verb == VIEW else READ, found):
+        raise NotThere
+    if verb not in (VIEW, READ):
+        can(actor, verb, found).require()
+    return found
+
+
+def published_or_404(key: str) -> Team:
+    """A published team, the same for everybody."""
+    found = with_all(Team.objects.all()).filter(key=key, is_public=True).first()
+    if found is None:
+        raise NotThere
+    return found
+
+
+def declaration_or_404(actor: Actor, ref: UUID) -> Declaration:
+    """A declaration that the actor may write or read. Raises `NotThere` for absent and forbidden alike."""
+    found = declarations().filter(pk=ref).first()
+    if found is None or not (can_declare(actor, found) or can(actor, READ, found.team)):
+        raise NotThere
+    return found
+
+
+def with_code(typed: str) -> Declaration:
+    """The declaration whose code somebody holds, in whatever state. Raises `NotThere`: unknown and withdrawn look the same."""
+    signs = codes.clean(typed)
+    found = declarations().filter(digest=codes.digest(CODE_SALT, signs)).first() if signs else None
+    if found is None:
+        raise NotThere
+    return found
+
+
+def declarations() -> QuerySet[Declaration]:
+    """Declarations with what a page of one needs."""
+    return Declaration.objects.select_related(
+        "team__leader", "team__model_version__model", "institution__type"
+    )
+
+
+def with_all(teams: QuerySet[Team]) -> QuerySet[Team]:
+    """The same rows with what a page of one needs."""
+    return teams.select_related("leader", "strategic_partner", "model_version__model")
+
+
+def may_all(actor: Actor, verb: str, teams: Iterable[Team]) -> list[Team]:
+    """Those of the teams with which the actor may do this."""
+    return [team for team in teams if can(actor, verb, team)]

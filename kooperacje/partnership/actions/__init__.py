@@ -1,0 +1,56 @@
+"""Every write of partnerships."""
+
+from kooperacje.partnership.actions.declarations import (
+    accept,
+    ask,
+    ask_all,
+    closed,
+    give_back,
+    send,
+    send_by_link,
+    withdraw,
+)
+from kooperacje.partnership.actions.forgetting import forget_people
+from kooperacje.partnership.actions.membership import join, leave, name_person, release_person
+from kooperacje.partnership.actions.teams import change_team, create_team, move, publish, settle
+from kooperacje.partnership.actions.work import (
+    add_item,
+    call_meeting,
+    change_item,
+    hold_apart,
+    hold_together,
+    move_item,
+    put_in,
+    remove_item,
+    take_out,
+)
+
+__all__ = [
+    "accept",
+    "add_item",
+    "ask",
+    "ask_all",
+    "call_meeting",
+    "change_item",
+    "change_team",
+    "closed",
+    "create_team",
+    "forget_people",
+    "give_back",
+    "hold_apart",
+    "hold_together",
+    "join",
+    "leave",
+    "move",
+    "move_item",
+    "name_person",
+    "publish",
+    "put_in",
+    "release_person",
+    "remove_item",
+    "send",
+    "send_by_link",
+    "settle",
+    "take_out",
+    "withdraw",
+]

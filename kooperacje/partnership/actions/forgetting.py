@@ -1,0 +1,30 @@
+"""People who left a team are removed from it when the time of keeping is over."""
+
+from datetime import date
+
+from django.db import transaction
+
+from kooperacje.base import clock
+from kooperacje.base.actor import Actor
+from kooperacje.journal import actions as journal
+from kooperacje.partnership.models import Declaration, TeamPerson
+from kooperacje.partnership.states import DeclarationState
+
+YEARS = 3
+"""How long after leaving names are kept: reports of the year and questions about who agreed to what are answered by then."""
+
+
+@transaction.atomic
+def forget_people(*, by: Actor) -> int:
+    """Remove people who left more than `YEARS` years ago, and names in declarations that ended as long ago; how many."""
+    today = clock.today()
+    before = date(today.year - YEARS, today.month, min(today.day, 28))
+    gone, _rows = TeamPerson.objects.filter(valid_to__lt=before).delete()
+    ended = Declaration.objects.filter(state=DeclarationState.ACCEPTED.value, valid_to__lt=before)
+    emptied = ended.exclude(signatory="", people=[]).update(signatory="", signatory_function="", people=[])
+    if gone or emptied:
+        details = {"people": gone, "declarations": emptied}
+        journal.record(
+            by=by, verb="partnership.people_forgotten", subject="partnership.team:all", details=details
+        )
+    return gone + emptied

@@ -1,0 +1,31 @@
+"""Input to clean values. Nothing here saves."""
+
+from kooperacje.partnership.forms.declaring import DeclarationForm
+from kooperacje.partnership.forms.membership import (
+    AcceptForm,
+    AskForm,
+    JoinForm,
+    LeaveForm,
+    PersonForm,
+    ReasonForm,
+)
+from kooperacje.partnership.forms.teams import FilterForm, MoveForm, NewTeamForm, SettingsForm, TeamForm
+from kooperacje.partnership.forms.work import DropForm, ItemForm, MeetingForm
+
+__all__ = [
+    "AcceptForm",
+    "AskForm",
+    "DeclarationForm",
+    "DropForm",
+    "FilterForm",
+    "ItemForm",
+    "JoinForm",
+    "LeaveForm",
+    "MeetingForm",
+    "MoveForm",
+    "NewTeamForm",
+    "PersonForm",
+    "ReasonForm",
+    "SettingsForm",
+    "TeamForm",
+]

@@ -1,0 +1,1 @@
+"""Named reads of teams. Each takes an actor, or teams that came through access."""
