@@ -5,6 +5,7 @@ class PartnershipConfig(AppConfig):
     name = "kooperacje.partnership"
 
     def ready(self) -> None:
-        from kooperacje.partnership import conduct
+        from kooperacje.partnership import conduct, papers
 
         conduct.register()
+        papers.register()

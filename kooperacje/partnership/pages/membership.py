@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kooperacje.base import clock, codes
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import Decision
-from kooperacje.partnership import access, linking, words
+from kooperacje.partnership import access, linking, papers, words
 from kooperacje.partnership.kinds import of_team
 from kooperacje.partnership.models import Declaration, Spell, Team, TeamPerson
 from kooperacje.partnership.pages.frame import Frame, Mark, frame
@@ -198,6 +198,8 @@ class DeclarationPage:
     write_url: str
     """Empty where it is not to be written now."""
     paper_url: str
+    papers_url: str
+    """Papers about the membership of this institution; to be signed."""
 
 
 def declaration(actor: Actor, one: Declaration) -> DeclarationPage:
@@ -244,6 +246,7 @@ def declaration(actor: Actor, one: Declaration) -> DeclarationPage:
         if writable and access.can_declare(actor, one)
         else "",
         paper_url=reverse("partnership:declaration-file", args=[one.pk, "pdf"]),
+        papers_url=f"{reverse('agreements:list')}?sprawa={papers.subject_of_declaration(one)}",
     )
 
 
