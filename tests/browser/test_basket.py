@@ -125,7 +125,7 @@ def test_a_gap_from_its_report_until_it_is_closed_and_open_again(window, office)
     page.get_by_role("button", name="Podejmij sprawę").click()
     page.get_by_label("Usługa, która").select_option("rehabilitacja-dzienna")
     page.get_by_role("button", name="Zamknij: jest usługa").click()
-    page.get_by_label("Powód").fill("Zajęcia zawieszono.")
+    page.get_by_label("Uzasadnienie").fill("Zajęcia zawieszono.")
     page.get_by_role("button", name="Otwórz").click()
     assert page.locator(".timeline > li").count() == 5
     visitor.look("basket-gap")
