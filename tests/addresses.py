@@ -43,13 +43,10 @@ READ: dict[str, frozenset[str]] = {
             *(f"opendata:{part}" for part in ("services", "organizations", "service_at_locations")),
             *("opendata:taxonomies", "opendata:taxonomy_terms"),
             *("opendata-pages:data", "opendata-pages:profile"),
-            *("accounts:demo", "answering:enter"),
-            "diagnosis:public-list",
             "partnership:list",
             *(f"directory:{part}" for part in ("front", "results", "map", "hints", "place-hints", "lacks")),
             *(f"directory:{part}" for part in ("frame", "widget", "card", "code", "leaflet", "leaflet-pdf")),
             "directory:provider",
-            *("diagnosis:public-list", "diagnosis:enter"),
             *("accounts:demo", "answering:enter", "agreements:verify"),
             *("diagnosis:public-list", "diagnosis:enter", "diagnosis:public", "diagnosis:public-file"),
         ],
@@ -410,22 +407,16 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
     "files": lambda: {"file_id": NEVER},
     "opendata-pages": lambda: {"ref": NEVER},
     "opendata": lambda: {"way": "strict", "name": "service", "ref": NEVER, "key": "uslugi", "form": "csv"},
-}
-WANTED: dict[str, Callable[[], dict[str, object]]] = {
-    "opendata:catalogue": lambda: {"form": "ttl"},
     "directory": lambda: {
         "key": "interwencja-kryzysowa",
         "category": "temat-kryzys",
         "gmina": "120712",
     },
-    "opendata": lambda: {"way": "strict", "name": "service", "ref": NEVER},
-}
-WANTED: dict[str, Callable[[], dict[str, object]]] = {
-    "directory:provider": lambda: {"key": "oik"},
     "basket": lambda: {"key": "pomoc-prawna", "step": "who", "form": "csv", "ref": NEVER, "code": "x"},
-    "opendata": lambda: {"way": "strict", "name": "service", "ref": NEVER},
 }
 WANTED: dict[str, Callable[[], dict[str, object]]] = {
+    "opendata:catalogue": lambda: {"form": "ttl"},
+    "directory:provider": lambda: {"key": "oik"},
     **dict.fromkeys(
         [f"basket:{part}" for part in ("institution", "place-new", "link", "link-revoke")],
         lambda: {"key": "starostwo"},
