@@ -1,0 +1,29 @@
+"""What people write about priorities, as clean values."""
+
+from kooperacje.priorities.forms.answers import RatingForm, VoteForm, WeightsForm
+from kooperacje.priorities.forms.decided import AdoptForm, ComposeForm, ReviewForm
+from kooperacje.priorities.forms.rounds import (
+    AbandonForm,
+    CriterionForm,
+    LinkProposalForm,
+    MergeForm,
+    ProposalForm,
+    TakeForm,
+    TermsForm,
+)
+
+__all__ = [
+    "AbandonForm",
+    "AdoptForm",
+    "ComposeForm",
+    "CriterionForm",
+    "LinkProposalForm",
+    "MergeForm",
+    "ProposalForm",
+    "RatingForm",
+    "ReviewForm",
+    "TakeForm",
+    "TermsForm",
+    "VoteForm",
+    "WeightsForm",
+]

@@ -1,0 +1,202 @@
+"""A round as a document tree: what was proposed, how it was weighed and rated, the list with its vote and dissents."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from kooperacje.documents.tree import (
+    Block,
+    Callout,
+    Column,
+    Document,
+    Fact,
+    Facts,
+    Kind,
+    Meta,
+    NumberedList,
+    Paragraph,
+    Section,
+    Signature,
+    Signatures,
+    Table,
+    Tone,
+)
+from kooperacje.priorities import offers, queries, words
+from kooperacje.priorities.models import Round
+from kooperacje.priorities.states import COUNTED, RoundState
+
+
+def document(row: Round, *, public: bool = False) -> Document:
+    """The whole round for the team; for the public the adopted list alone."""
+    sections = [*_decided(row)]
+    if not public:
+        sections += [*_vote(row), *_results(row), *_criteria(row), *_proposals(row), *_signatures(row)]
+    return Document(
+        title=row.title,
+        subtitle=row.team.name,
+        identifier=f"priorities-{row.pk}",
+        sections=tuple(sections),
+        language="en" if (get_language() or "pl").startswith("en") else "pl",
+        meta=Meta(
+            organisation=row.team.leader.name,
+            date=row.adopted_on.isoformat() if row.adopted_on else "",
+            modified=row.changed_at,
+        ),
+        blocks=tuple(_head(row)),
+        contents=False,
+    )
+
+
+def _head(row: Round) -> Iterator[Block]:
+    if row.state != RoundState.ADOPTED:
+        said = _("The list is not adopted. This is how the work stands.")
+        yield Callout(_("Draft"), (Paragraph(said),), Tone.WARNING)
+    yield Facts(
+        (
+            Fact(_("Holds since"), row.term_from, "term_from"),
+            Fact(_("Holds until"), row.term_to, "term_to"),
+            Fact(_("Adopted on"), row.adopted_on, "adopted_on"),
+            Fact(_("How the vote was held"), str(words.WAY[row.way]) if row.way else None, "way"),
+            Fact(_("Review on"), row.review_on, "review_on"),
+        )
+    )
+    if row.purpose:
+        yield Paragraph(row.purpose)
+
+
+def _decided(row: Round) -> Iterator[Section]:
+    lines = queries.adopted(row)
+    if not lines:
+        return
+    columns = (
+        Column("position", _("No."), Kind.INT, weight=0.4),
+        Column("title", _("Priority"), weight=2.4),
+        Column("owner", _("Who answers for it"), weight=1.6),
+        Column("indicator", _("How we know that it is done"), weight=1.8),
+        Column("due", _("By when"), Kind.DATE, weight=1),
+    )
+    rows = tuple((one.position, one.title, one.owner.name, one.indicator, one.due) for one in lines)
+    rests = queries.sources([one.proposal for one in lines])
+    reasons: list[Block] = [
+        Paragraph(f"{one.position}. {one.title}: {one.reason}") for one in lines if one.reason
+    ]
+    reasons += [
+        Paragraph(f"{one.position}. {offers.name_of(each.kind)}: {each.label}{_counted(each.count)}")
+        for one in lines
+        for each in rests[one.proposal_id]
+    ]
+    yield Section(pgettext("priorities", "List"), "list", (Table("list", _("Priorities"), columns, rows),))
+    if reasons:
+        yield Section(_("Reasons"), "reasons", tuple(reasons))
+    if row.reviewed_on:
+        yield _review(row)
+
+
+def _counted(count: int | None) -> str:
+    return "" if count is None else f" ({count})"
+
+
+def _review(row: Round) -> Section:
+    columns = (
+        Column("title", _("Priority"), weight=2),
+        Column("outcome", _("What became of it"), weight=1),
+        Column("note", _("In words"), weight=2),
+    )
+    rows = tuple(
+        (one.title, str(words.OUTCOME[one.outcome][1]) if one.outcome else None, one.outcome_note or None)
+        for one in queries.adopted(row)
+    )
+    blocks: list[Block] = [
+        Facts((Fact(_("Day of the review"), row.reviewed_on, "reviewed_on"),)),
+        Table("review", _("What became of the priorities"), columns, rows),
+    ]
+    if row.review:
+        blocks.append(Paragraph(row.review))
+    return Section(_("Review"), "review", tuple(blocks))
+
+
+def _vote(row: Round) -> Iterator[Section]:
+    votes = queries.voices(row)
+    if not votes:
+        return
+    count = queries.tally(row)
+    facts = Facts(
+        (
+            Fact(_("Institutions of the team"), count.members, "members"),
+            Fact(_("Voted"), count.given, "given"),
+            Fact(_("Needed for a quorum"), count.needed, "needed"),
+            *(
+                Fact(str(label), count.voices[voice], f"votes_{voice.value}")  # type: ignore[index,attr-defined]
+                for voice, label in words.VOICE.items()
+            ),
+        )
+    )
+    dissents: list[Block] = [
+        Callout(one.institution.name, (Paragraph(one.said["dissent"]),))
+        for one in votes
+        if one.said["dissent"]
+    ]
+    yield Section(_("Vote"), "vote", (facts,))
+    if dissents:
+        yield Section(_("Dissents"), "dissents", tuple(dissents))
+
+
+def _results(row: Round) -> Iterator[Section]:
+    found = queries.results(row) if row.state in COUNTED else None
+    if found is None or not found.lines:
+        return
+    titles = {str(one.pk): one.title for one in queries.listed(row)}
+    columns = (
+        Column("place", _("Place"), Kind.INT, weight=0.6),
+        Column("title", _("Proposal"), weight=2.4),
+        Column("score", _("Score"), Kind.DECIMAL, weight=0.8),
+        Column("low", _("Lowest"), Kind.DECIMAL, weight=0.8),
+        Column("high", _("Highest"), Kind.DECIMAL, weight=0.8),
+        Column("equal", _("Place with equal weights"), Kind.INT, weight=0.8),
+    )
+    rows = tuple(
+        (line.place, titles[line.proposal], line.score, line.low, line.high, line.equal_place)
+        for line in found.lines
+    )
+    facts = Facts(
+        (
+            Fact(_("Institutions that distributed points"), found.weighed, "weighed"),
+            Fact(_("Institutions that rated"), found.rated, "rated"),
+            Fact(_("How one number is made of many"), str(words.METHOD[row.method]), "method"),
+        )
+    )
+    yield Section(_("Results"), "results", (facts, Table("results", _("Proposals by score"), columns, rows)))
+
+
+def _criteria(row: Round) -> Iterator[Section]:
+    rows = queries.criteria(row)
+    if not rows:
+        return
+    heavy = queries.results(row).weights if row.state in COUNTED else {}
+    columns = (
+        Column("name", pgettext("priorities", "Criterion"), weight=1.2),
+        Column("meaning", _("What it means"), weight=2),
+        Column("weight", _("Weight, percent"), Kind.DECIMAL, weight=0.7),
+    )
+    lines = tuple(
+        (one.name, one.meaning or None, round(heavy[str(one.pk)], 1) if heavy else None) for one in rows
+    )
+    yield Section(
+        pgettext("priorities", "Criteria"), "criteria", (Table("criteria", _("Criteria"), columns, lines),)
+    )
+
+
+def _proposals(row: Round) -> Iterator[Section]:
+    rows = queries.listed(row)
+    if rows:
+        titles = tuple(
+            f"{one.title} ({one.institution.name})" if one.institution else one.title for one in rows
+        )
+        yield Section(pgettext("priorities", "Proposals"), "proposals", (NumberedList(titles),))
+
+
+def _signatures(row: Round) -> Iterator[Section]:
+    if queries.adopted(row):
+        people = Signatures((Signature(_("For the leader of the team")), Signature(_("Took the minutes"))))
+        yield Section(_("Signatures"), "signatures", (people,), numbered=False)

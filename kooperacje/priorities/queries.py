@@ -1,0 +1,157 @@
+"""Named reads of rounds: who belongs, what stands on the list, what was answered, what comes out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from kooperacje.base.actor import Actor
+from kooperacje.institutions.models import Institution
+from kooperacje.meetings import access as meetings
+from kooperacje.meetings import queries as meeting_queries
+from kooperacje.meetings.models import Meeting
+from kooperacje.partnership import access as teams
+from kooperacje.partnership import subjects
+from kooperacje.partnership.models import Team
+from kooperacje.priorities import access, scoring
+from kooperacje.priorities.models import Answer, Criterion, Priority, Proposal, Round, Source
+from kooperacje.priorities.states import Method, ProposalState, Stage, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Weights in percent by criterion, and the proposals in their order."""
+
+    weights: dict[str, float]
+    weighed: int
+    """How many institutions distributed points."""
+    rated: int
+    lines: tuple[scoring.Line, ...]
+
+
+def rounds(actor: Actor) -> QuerySet[Round]:
+    """Those whose work the actor reads; the newest first."""
+    return access.own(actor).select_related("team").order_by("-term_from", "title", "id")
+
+
+def numbers_listed(rows: Iterable[Round]) -> dict[UUID, int]:
+    """How many proposals stand on the list of each: one query."""
+    found = Proposal.objects.filter(round__in=list(rows), state=ProposalState.LISTED.value, merged_into=None)
+    return dict(found.order_by().values_list("round").annotate(Count("id")))
+
+
+def kept_teams(actor: Actor) -> list[Team]:
+    """Teams in which the actor may begin a round."""
+    return teams.may_all(actor, teams.KEEP, teams.own(actor).order_by("sort_key", "key"))
+
+
+def members(row: Round) -> list[Institution]:
+    """The institutions that belong to the team today, in Polish order."""
+    ids = teams.belonging().filter(team=row.team_id).order_by().values("institution")
+    return list(Institution.objects.filter(pk__in=ids).order_by("sort_key", "key"))
+
+
+def spoken_for(actor: Actor, row: Round) -> list[Institution]:
+    """Members whose answers the actor may write as one of their own."""
+    mine = actor.institutions_as(*teams.SPEAKERS)
+    return [one for one in members(row) if one.pk in mine]
+
+
+def criteria(row: Round) -> list[Criterion]:
+    return list(row.criteria.order_by("position", "id"))
+
+
+def listed(row: Round) -> list[Proposal]:
+    """Proposals that stand by themselves, in the order in which they came."""
+    found = row.proposals.filter(state=ProposalState.LISTED.value, merged_into=None)
+    return list(found.select_related("institution").order_by("made_at", "id"))
+
+
+def waiting(row: Round) -> list[Proposal]:
+    return list(row.proposals.filter(state=ProposalState.WAITING.value).order_by("made_at", "id"))
+
+
+def set_aside(row: Round) -> list[Proposal]:
+    return list(row.proposals.filter(state=ProposalState.SET_ASIDE.value).order_by("made_at", "id"))
+
+
+def sources(proposals: Iterable[Proposal]) -> dict[UUID, list[Source]]:
+    """What each rests on, with what was merged into it: one query."""
+    ids = [one.pk for one in proposals]
+    found: dict[UUID, list[Source]] = {one: [] for one in ids}
+    rows = Source.objects.filter(Q(proposal__in=ids) | Q(proposal__merged_into__in=ids))
+    for source in rows.select_related("proposal").order_by("kind", "label", "id"):
+        whose = source.proposal_id if source.proposal_id in found else source.proposal.merged_into_id
+        if whose is not None:
+            found[whose].append(source)
+    return found
+
+
+def taken(row: Round) -> set[tuple[str, str]]:
+    """(kind, ref) of everything that proposals of this round rest on."""
+    return set(Source.objects.filter(proposal__round=row).values_list("kind", "ref"))
+
+
+def merged(proposals: Iterable[Proposal]) -> dict[UUID, list[Proposal]]:
+    """What was merged into each: one query."""
+    found: dict[UUID, list[Proposal]] = {one.pk: [] for one in proposals}
+    for row in Proposal.objects.filter(merged_into__in=list(found)).order_by("made_at", "id"):
+        if row.merged_into_id:
+            found[row.merged_into_id].append(row)
+    return found
+
+
+def answers(row: Round, stage: Stage) -> list[Answer]:
+    """Of this stage, and of the vote that is held now."""
+    found = row.answers.filter(stage=stage.value)
+    if stage == Stage.VOTE:
+        found = found.filter(turn=row.turn)
+    return list(found.select_related("institution").order_by("institution__sort_key", "id"))
+
+
+def answer_of(row: Round, institution: Institution, stage: Stage) -> Answer | None:
+    return next((one for one in answers(row, stage) if one.institution_id == institution.pk), None)
+
+
+def results(row: Round) -> Results:
+    """What weights and ratings give; answers of institutions that left meanwhile count as they were given."""
+    keys = [str(one.pk) for one in criteria(row)]
+    proposals = [str(one.pk) for one in listed(row)]
+    points = [dict(one.content) for one in answers(row, Stage.WEIGHTS) if one.content is not None]
+    ratings = {
+        one.institution_id: one.content for one in answers(row, Stage.RATINGS) if one.content is not None
+    }
+    method = Method(row.method)
+    heavy = scoring.weights(keys, points, method) if keys else {}
+    return Results(heavy, len(points), len(ratings), tuple(scoring.order(proposals, ratings, heavy, method)))
+
+
+def voices(row: Round) -> list[Answer]:
+    """The votes that were given in this turn."""
+    return [one for one in answers(row, Stage.VOTE) if one.content is not None]
+
+
+def tally(row: Round) -> scoring.Tally:
+    """The count: among who belongs today, or who belonged on the day of the decision."""
+    count = len(members(row)) if row.members is None else row.members
+    given = [Voice(one.said["voice"]) for one in voices(row)]
+    return scoring.tally(count, given, row.quorum, row.majority)
+
+
+def adopted(row: Round) -> list[Priority]:
+    """The list, in its order."""
+    return list(row.priorities.select_related("owner", "proposal").order_by("position", "id"))
+
+
+def team_meetings(actor: Actor, row: Round) -> list[Meeting]:
+    """Meetings of the team that the actor sees."""
+    return list(meeting_queries.of_subject(meetings.visible(actor), subjects.of(row.team)))
+
+
+def priorities_from(kind: str, refs: Iterable[str]) -> list[Priority]:
+    """For other rooms: lines of adopted lists that rest on these things, such as gaps; the newest list first."""
+    rests = Q(proposal__sources__kind=kind, proposal__sources__ref__in=list(refs))
+    rests |= Q(proposal__merged__sources__kind=kind, proposal__merged__sources__ref__in=list(refs))
+    found = Priority.objects.filter(rests, round__state="adopted").select_related("round__team", "owner")
+    return list(found.distinct().order_by("-round__adopted_on", "position", "id"))
