@@ -55,7 +55,7 @@ READ: dict[str, frozenset[str]] = {
     # The samples are published: whoever works there still finds the form that was sent out.
     **dict.fromkeys(["intake:blank", "intake:blank-file"], frozenset({OFFICER, READER})),
     "intake:items": frozenset({OFFICER, READER}),
-    "priorities:rounds": frozenset({OFFICER, READER}),
+    "priorities:rounds": SIGNED_IN,
     **dict.fromkeys(
         [
             *(f"outreach:{part}" for part in ("reach", "reach-file", "calls", "history", "base-template")),
