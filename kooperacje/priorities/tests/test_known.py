@@ -7,7 +7,7 @@ from kooperacje.consultations import actions as consultations
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.states import AnswerOutcome, ConsultationState
 from kooperacje.diagnosis.models import Diagnosis, Problem
-from kooperacje.diagnosis.states import DiagnosisState
+from kooperacje.diagnosis.states import DiagnosisState, Domain
 from kooperacje.priorities import actions, known, queries
 from kooperacje.territory.queries import by_code
 
@@ -45,7 +45,7 @@ def test_problems_of_the_adopted_diagnosis_with_their_weight(team, places):
     )
     diagnosis.territories.add(by_code("1207"))
     Problem.objects.create(
-        diagnosis=diagnosis, name="Samotność", domain="family-policy", scale=4, trend="unknown"
+        diagnosis=diagnosis, name="Samotność", domain=next(iter(Domain)).value, scale=4, trend="unknown"
     )
     (offer,) = known.problems(team)
     assert (offer.label, offer.detail) == ("Samotność", "dotkliwość 4 z 5, Diagnoza (2026)")
