@@ -105,7 +105,7 @@ def test_from_the_first_proposal_to_the_public_list(leader, speaker, window, off
         page.get_by_label("Czym zająć się najpierw").fill(title)
         press(page, "Dodaj do listy")
     leader.open(f"{here}propozycje/znane/")
-    page.get_by_role("checkbox").first.check()
+    page.get_by_role("checkbox", name="Brak psychiatry dziecięcego").check()
     looked_at(leader, "take")
     press(page, "Dodaj wybrane")
     expect(page.get_by_text("Luki w koszyku usług:").first).to_be_visible()
