@@ -93,5 +93,10 @@ def _signed(one: Declaration) -> tuple[Block, ...]:
     facts = Facts((Fact(_("Signed by"), by or None, "by"), Fact(_("Signed on"), day or None, "on")))
     return (
         facts,
-        Signatures((Signature(_("For the institution")), Signature(_("For the leading institution")))),
+        Signatures(
+            (
+                Signature(_("On behalf of the institution")),
+                Signature(_("On behalf of the leading institution")),
+            )
+        ),
     )

@@ -59,7 +59,7 @@ class TeamForm(AreaForm):
         help_text=gettext_lazy("An institution of the register: its name or key."),
     )
     purpose = forms.CharField(
-        label=gettext_lazy("What it is for"),
+        label=gettext_lazy("What the team is for"),
         required=False,
         max_length=3000,
         widget=forms.Textarea(attrs={"rows": 4}),

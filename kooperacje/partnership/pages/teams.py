@@ -208,7 +208,7 @@ def _facts(team: Team, kind: Kind, units: Sequence[Unit]) -> tuple[Fact, ...]:
         (_("Led by"), team.leader.name),
         (_("Strategic partner"), partner),
         (_("Works for"), area_of(units)),
-        (_("What it is for"), team.purpose or kind.purpose),
+        (_("What the team is for"), team.purpose or kind.purpose),
         (_("Formed"), kind.formed),
         (_("Members according to the model"), kind.members),
         (_("Meets every"), _("%(months)s months") % {"months": settled.meets_every_months}),

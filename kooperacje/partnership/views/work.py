@@ -120,7 +120,7 @@ def meeting_new(request: Request, key: str) -> HttpResponse:
             )
             messages.success(request, _("The meeting is called. Agenda and invitations are on its page."))
             return redirect("meetings:detail", ref=made.pk)
-    page = frame.form_page(request.actor, team, _("Call a meeting"), _("Call"), "meetings")
+    page = frame.form_page(request.actor, team, _("Call a meeting"), _("Call a meeting"), "meetings")
     return one_form(request, page, form)
 
 
