@@ -4,7 +4,7 @@
 |---|---|
 | `officer` | prepares, runs and publishes the consultations of the own institution; keeps the register of institutions |
 | `reader` | an expert or colleague who reads the workspace of the own institution's consultations, unpublished ones too |
-| `leader` | leads partnerships, their diagnosis and basket of services, for the own institution (lider PZK, network officer) |
+| `leader` | leads partnerships, their diagnosis and basket of services, for the own institution (leader of the team, network officer) |
 | `contact` | speaks for the own institution in partnerships: its cards, services and declarations (osoba koordynująca) |
 | `member` | belongs to the institution: sees its contacts that are not public |
 | `local_administrator` | manages people and roles of the own institution |

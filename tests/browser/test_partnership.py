@@ -34,7 +34,7 @@ from kooperacje.partnership.models import Declaration
 from kooperacje.partnership.queries.membership import offered
 from kooperacje.partnership.tests import making
 for key in {keys!r}:
-    one = Declaration.objects.select_related("team", "institution").get(institution__key=key)
+    one = Declaration.objects.select_related("team", "institution").get(institution__key=key, team__name={name!r})
     said = making.declared(services=tuple(offered(one.institution)[:1]))
     sent = actions.send(by=system("tests"), declaration=one, declared=said)
     actions.accept(by=system("tests"), declaration=sent, day=clock.today() - timedelta(days=40))
@@ -138,6 +138,10 @@ def test_from_the_initiating_meeting_to_the_published_page(leader, window, offic
     page.locator("#id_expected").fill("\n".join((*FIRST, *OTHERS)))
     page.locator("#id_purpose").fill("Razem pomagamy rodzinom, które potrzebują kilku instytucji naraz.")
     press(page, "Tylko sprawdź, które zespoły działają")
+    expect(page.locator("#beside")).to_contain_text("Partnerstwo Zarzecza i Dolin (przykład)")
+    press(page, "Utwórz zespół")
+    expect(page.locator("main")).to_contain_text("dlaczego potrzebny jest kolejny")
+    page.locator("#id_beside_reason").fill("Tamto partnerstwo łączy całą okolicę; to jest próbne.")
     press(page, "Utwórz zespół")
     expect(page.locator("#steps").locator("xpath=..")).to_contain_text("spotkanie inicjujące")
 
@@ -157,7 +161,7 @@ def test_from_the_initiating_meeting_to_the_published_page(leader, window, offic
         address, path = link_for(leader, name)
         declare(window, office, path, services=2)
         take_in(leader, address, days_ago=40)
-    _run(DECLARE.format(keys=OTHERS), office.database)
+    _run(DECLARE.format(keys=OTHERS, name=NAME), office.database)
     page = leader.open(WORK)
     follow(page, "Przejdź do formalizowania")
     press(page, "Przejdź do formalizowania")

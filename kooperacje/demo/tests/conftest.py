@@ -1,11 +1,26 @@
 """The sample data in the database of a test."""
 
-import pytest
+from collections.abc import Iterator
 
-from kooperacje.demo import load
+import pytest
+from django.db import connection, transaction
+
+from tests.fixtures.browser import loaded_template
+from tests.fixtures.database import at_work_on, copy_of_template
+
+
+@pytest.fixture(scope="module")
+def sampled(django_db_setup: None) -> Iterator[None]:
+    """A database with everything that a demonstration has, loaded once through the rooms' actions."""
+    with copy_of_template("demo", loaded_template()) as name, at_work_on(name):
+        yield
 
 
 @pytest.fixture
-def samples(patient: None) -> None:
-    """Everything that a demonstration has, loaded through the rooms' actions."""
-    load.load()
+def samples(sampled: None) -> Iterator[None]:
+    """The samples; what the test writes is undone."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        # Documents are made within this transaction: on a busy machine the server must not end it meanwhile.
+        cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+        yield
+        transaction.set_rollback(True)

@@ -39,12 +39,17 @@ def gaps(basket, providers) -> None:
         )
 
 
+FILLED = {"uslugi", "luki", "kategorie"}
+"""The datasets that have rows in these tests."""
+
+
 def test_every_dataset_can_be_had_in_every_form_it_names(client, gaps) -> None:
     for dataset in datasets.every():
         for form in dataset.forms:
             response = client.get(reverse("opendata:file", args=[dataset.key, form.ending]))
             assert response["Content-Type"].startswith(form.media_type)
-            assert content(response)
+            # A list of no rows is an empty file where each line is a row, and nowhere else.
+            assert content(response) or (form.ending == "ndjson" and dataset.key not in FILLED)
             assert response["Access-Control-Allow-Origin"] == "*"
 
 

@@ -14,7 +14,7 @@ from kooperacje.base.decisions import Denied
 from kooperacje.base.problems import BadInput
 from kooperacje.basket.actions import load_basket, load_categories
 from kooperacje.basket.exchange import reading as baskets
-from kooperacje.basket.models import Place, Service
+from kooperacje.basket.models import Gap, Place, Service
 from kooperacje.basket.tests import making
 from kooperacje.demo.load import FOLDER
 from kooperacje.institutions.models import Institution
@@ -66,6 +66,7 @@ def sample(db, system_actor):
 
 
 def emptied() -> None:
+    Gap.objects.all().delete()
     Service.objects.all().delete()
     Place.objects.all().delete()
 
