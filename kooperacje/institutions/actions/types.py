@@ -38,7 +38,9 @@ def load_types(*, by: Actor) -> int:
     """Create or renew the types by key; returns how many were new. A type that left the list stays."""
     access.can(by, access.REGISTER).require()
     rows = packaged()
-    before = InstitutionType.objects.count()
+    before = _as_they_stand()
+    if all(before.get(row["key"]) == _meant(row, place) for place, row in enumerate(rows)):
+        return 0
     InstitutionType.objects.bulk_create(
         [_type(row, position) for position, row in enumerate(rows)],
         update_conflicts=True,
@@ -51,13 +53,24 @@ def load_types(*, by: Actor) -> int:
         for row in rows
     ]
     InstitutionType.objects.bulk_update(narrower, ["broader"])
-    return InstitutionType.objects.count() - before
+    return sum(row["key"] not in before for row in rows)
 
 
 def load_types_once(*, by: Actor) -> None:
     """Load the types unless there are some."""
     if not InstitutionType.objects.exists():
         load_types(by=by)
+
+
+def _as_they_stand() -> dict[str, tuple[object, ...]]:
+    """Every type by its key, as the list would write it: one query."""
+    fields = ("short", "name_pl", "name_en", "sector", "level", "usual", "position", "broader__key")
+    return {row[0]: row[1:] for row in InstitutionType.objects.values_list("key", *fields)}
+
+
+def _meant(row: TypeRow, position: int) -> tuple[object, ...]:
+    names = (row["short"], row["pl"], row["en"])
+    return (*names, row["sector"], row["level"], row.get("usual", ""), position, row.get("broader"))
 
 
 def _type(row: TypeRow, position: int) -> InstitutionType:

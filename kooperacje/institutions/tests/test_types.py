@@ -35,6 +35,8 @@ def test_every_sector_has_a_type() -> None:
 
 @pytest.mark.django_db
 def test_loading_twice_changes_nothing_and_renews_names(system_actor) -> None:
+    InstitutionType.objects.update(broader=None)
+    InstitutionType.objects.all().delete()
     assert actions.load_types(by=system_actor) == len(packaged())
     InstitutionType.objects.filter(key="gops").update(name_pl="?", broader=None)
     assert actions.load_types(by=system_actor) == 0
