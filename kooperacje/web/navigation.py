@@ -67,6 +67,11 @@ ENTRIES: tuple[Entry, ...] = (
         _("Service cards that your institution keeps, what others suggest, and the help that is missing."),
     ),
     Entry(
+        _("Partnerships"),
+        "partnership:list",
+        summary=_("Which institutions cooperate where, what for, and what help they offer together."),
+    ),
+    Entry(
         _("Cooperation models"),
         "modelbook:models",
         summary=_(
