@@ -38,8 +38,8 @@ def test_a_provider_without_an_account_answers_by_keyboard_on_a_phone_without_a_
     leader.become(LEADER)
     page = leader.open("/koszyk/instytucje/oik/")
     page.get_by_role("button", name="Utwórz link").click()
-    leader.look("basket-institution")
     link = page.locator("code.break").inner_text()
+    leader.look("basket-institution")
     path = "/" + link.split("/", 3)[3]
 
     phone = window(office, java_script_enabled=False)
