@@ -221,3 +221,12 @@ def test_people_who_left_long_ago_are_forgotten(team, boss, school):
     one.refresh_from_db()
     assert (one.people, one.signatory) == ([], "")
     assert actions.forget_people(by=making.BY) == 0
+
+
+def test_the_worker_forgets_every_night(team, boss, school):
+    from kooperacje.partnership.tasks import forget_people
+
+    making.a_declaration(team, school, by=boss, day=date(2020, 1, 1))
+    actions.leave(by=boss, team=team, institution=school, day=date(2021, 1, 1), reason="Zmiana")
+    forget_people(timestamp=0)
+    assert not TeamPerson.objects.filter(team=team).exists()
