@@ -1,5 +1,6 @@
-"""One template, two answers: the whole page, or its main part for htmx."""
+"""What pages of every room are made with. One template has two answers: the whole page, or its main part for htmx."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,16 @@ WHOLE = "web/base.html"
 SCREEN = "web/screen.html"
 """A page for a projector or a phone in the room: no masthead, no footer."""
 FRAGMENT = "web/fragment.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One of the pages of a thing, in the row above them. `count`: how many stand there; None where nothing is counted."""
+
+    label: str
+    url: str
+    current: bool
+    count: int | None = None
 
 
 class Request(HttpRequest):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kooperacje.base.decisions import Decision, denied
+from kooperacje.base.pages import Tab
 
 
 class SampleForm(forms.Form):
@@ -35,14 +36,6 @@ class SampleForm(forms.Form):
         label=gettext_lazy("Notes of the meeting"), required=False, widget=forms.Textarea(attrs={"rows": 4})
     )
     public = forms.BooleanField(label=gettext_lazy("Show it on the public site"), required=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    label: str
-    url: str
-    current: bool
-    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from kooperacje.base.actor import Actor
+from kooperacje.base.pages import Tab
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.pages import said
-from kooperacje.consultations.pages.frame import Frame, Tab, frame
+from kooperacje.consultations.pages.frame import Frame, frame
 from kooperacje.consultations.queries import names
 
 DOOR = "analysis"

@@ -47,7 +47,7 @@ def with_code(request: Request, typed: str) -> HttpResponse:
 @require_POST
 def leave(request: Request) -> HttpResponse:
     """Forget the code in this browser."""
-    return holding.let_go(redirect("answering:enter"))
+    return holding.HOLDER.let_go(redirect("answering:enter"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,12 +58,12 @@ def open_to_all(request: Request, slug: str) -> HttpResponse:
         raise NotThere
     if request.method == "POST":
         code = actions.begin_open(consultation, network=_network(request))
-        return holding.hold(redirect("answering:desk"), code)
+        return holding.HOLDER.hold(redirect("answering:desk"), code)
     return answer(request, "answering/open.html", entrance.begin(consultation, holding.held(request)))
 
 
 def _opened(code: Code) -> HttpResponse:
-    return holding.hold(redirect("answering:desk"), actions.open_code(code))
+    return holding.HOLDER.hold(redirect("answering:desk"), actions.open_code(code))
 
 
 def _network(request: HttpRequest) -> str:

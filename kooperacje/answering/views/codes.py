@@ -44,7 +44,7 @@ def behalf(request: Request, slug: str) -> HttpResponse:
     if form.is_valid():
         with form.taking_faults():
             code = actions.enter_for(consultation, **form.cleaned_data, by=request.actor)
-            return holding.hold(redirect("answering:desk"), code)
+            return holding.HOLDER.hold(redirect("answering:desk"), code)
     page = pages.terms(consultation, request.actor)
     return answer(request, "answering/behalf.html", page, form=form, status=status_of(form))
 

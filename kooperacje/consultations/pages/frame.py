@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import Decision
+from kooperacje.base.pages import Tab
 from kooperacje.consultations import access, doors
 from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.outline.sections import SECTIONS
@@ -19,16 +20,6 @@ from kooperacje.consultations.states import ConsultationState
 OVERVIEW = "overview"
 BASICS = "basics"
 PUBLISH = "publish"
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One page of the workspace in its navigation."""
-
-    label: str
-    url: str
-    current: bool
-    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,10 @@ from django.utils.translation import pgettext
 
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import Decision
+from kooperacje.base.pages import Tab
 from kooperacje.diagnosis import access, words
 from kooperacje.diagnosis.models import Diagnosis
 from kooperacje.territory import pages as territory
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    label: str
-    url: str
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,16 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from kooperacje.base.holding import Holder
 from kooperacje.base.pages import Request, answer
 from kooperacje.base.problems import NotThere
-from kooperacje.diagnosis import access, actions, holding
+from kooperacje.diagnosis import access, actions
 from kooperacje.diagnosis.forms import AnswerForm, CodeForm
 from kooperacje.diagnosis.models import Invitation
 from kooperacje.diagnosis.pages import survey as pages
 from kooperacje.diagnosis.views.common import sent, status_of
+
+_HOLDER = Holder("ankieta", "diagnosis.holder")
 
 
 @require_http_methods(["GET", "POST"])
@@ -28,7 +31,7 @@ def enter(request: Request) -> HttpResponse:
             form.add_error(
                 "code", _("This code opens nothing, or no longer does. Ask whoever sent it to you.")
             )
-    page = pages.enter(request.actor, holding.held(request))
+    page = pages.enter(request.actor, _HOLDER.held(request, access.live()))
     return answer(request, "diagnosis/enter.html", page, form=form, status=status_of(form))
 
 
@@ -48,7 +51,7 @@ def open_own(request: Request, ref: UUID) -> HttpResponse:
 
 
 def _opened(found: Invitation) -> HttpResponse:
-    return holding.hold(redirect("diagnosis:answer"), actions.open_code(found))
+    return _HOLDER.hold(redirect("diagnosis:answer"), actions.open_code(found))
 
 
 def _private(response: HttpResponse) -> HttpResponse:
@@ -59,7 +62,7 @@ def _private(response: HttpResponse) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def write(request: Request) -> HttpResponse:
     """The questions; a POST keeps a draft or sends the answer."""
-    one = holding.held(request)
+    one = _HOLDER.held(request, access.live())
     if one is None:
         return redirect("diagnosis:enter")
     questions = list(one.survey.questions.order_by("position", "key"))
@@ -80,4 +83,4 @@ def write(request: Request) -> HttpResponse:
 @require_POST
 def leave(request: Request) -> HttpResponse:
     """Forget the code in this browser."""
-    return holding.let_go(redirect("diagnosis:enter"))
+    return _HOLDER.let_go(redirect("diagnosis:enter"))

@@ -6,17 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kooperacje.base.actor import Actor
+from kooperacje.base.pages import Tab
 from kooperacje.meetings import access
 from kooperacje.meetings.models import Meeting
 
 PARTS = ("detail", "agenda", "invitations", "attendance", "decisions", "minutes")
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    label: str
-    url: str
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)

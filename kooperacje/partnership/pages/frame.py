@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import Decision
+from kooperacje.base.pages import Tab
 from kooperacje.partnership import access, subjects, words
 from kooperacje.partnership.kinds import Kind, of_team
 from kooperacje.partnership.models import Team
@@ -16,13 +17,6 @@ from kooperacje.territory import pages as territory
 from kooperacje.territory.models import Unit
 
 Mark = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    label: str
-    url: str
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)

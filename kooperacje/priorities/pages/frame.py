@@ -8,16 +8,10 @@ from django.utils.translation import pgettext
 
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import Decision
+from kooperacje.base.pages import Tab
 from kooperacje.priorities import access, words
 from kooperacje.priorities.models import Round
 from kooperacje.priorities.states import COUNTED, RoundState
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    label: str
-    url: str
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)

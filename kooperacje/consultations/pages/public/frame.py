@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kooperacje.base.pages import Tab
 from kooperacje.consultations import packs
 from kooperacje.consultations.models import Consultation
 from kooperacje.consultations.packs import Pack
@@ -25,16 +26,6 @@ TONES: Mapping[ConsultationState, str] = MappingProxyType(
         ConsultationState.WITHDRAWN: "idle",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One part of the consultation's pages."""
-
-    label: str
-    url: str
-    current: bool
-    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
