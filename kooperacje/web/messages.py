@@ -69,13 +69,12 @@ def _sources(room: str, files: tuple[str, ...] = ()) -> Iterator[tuple[Path, byt
     from django.utils.translation.template import templatize
 
     for path in sorted((PACKAGE / room).rglob("*")):
-        if "tests" in path.parts or "migrations" in path.parts:
-            continue
-        if files and path.relative_to(PACKAGE / room).as_posix() not in files:
+        inside = path.relative_to(PACKAGE / room)
+        if {"tests", "migrations"} & set(inside.parts) or (files and inside.as_posix() not in files):
             continue
         if path.suffix == ".py":
             yield path, path.read_bytes()
-        elif path.suffix in {".html", ".txt"} and "templates" in path.parts:
+        elif path.suffix in {".html", ".txt"} and "templates" in inside.parts:
             yield path, templatize(path.read_text(), origin=str(path)).encode()
 
 

@@ -72,7 +72,7 @@ def sources(*suffixes):
     return [
         path
         for path in (ROOT / "kooperacje").rglob("*")
-        if path.suffix in suffixes and "tests" not in path.parts
+        if path.suffix in suffixes and "tests" not in path.relative_to(ROOT).parts
     ]
 
 
