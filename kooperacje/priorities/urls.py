@@ -2,14 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from kooperacje.priorities.views import answers, decided, proposals, rounds
+from kooperacje.priorities.views import answers, criteria, decided, proposals, rounds
 
 WORK = "praca/priorytety/"
 ONE = f"{WORK}<uuid:ref>/"
 
 app_name = "priorities"
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("priorytety/k/<str:typed>/", rounds.by_link, name="by-link"),
+    path("priorytety/k/<str:typed>/", proposals.by_link, name="by-link"),
     path("partnerstwa/<slug:key>/priorytety/", decided.public, name="public"),
     path("partnerstwa/<slug:key>/priorytety/priorytety.<str:form>", decided.public_file, name="public-file"),
     path(WORK, rounds.listing, name="rounds"),
@@ -19,10 +19,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{ONE}etap/", rounds.move, name="move"),
     path(f"{ONE}zakoncz/", rounds.abandon, name="abandon"),
     path(f"{ONE}link/", rounds.link, name="link"),
-    path(f"{ONE}kryteria/", rounds.criteria, name="criteria"),
-    path(f"{ONE}kryteria/nowe/", rounds.criterion, name="new-criterion"),
-    path(f"{ONE}kryteria/<uuid:one>/", rounds.criterion, name="criterion"),
-    path(f"{ONE}kryteria/<uuid:one>/usun/", rounds.remove_criterion, name="remove-criterion"),
+    path(f"{ONE}kryteria/", criteria.listing, name="criteria"),
+    path(f"{ONE}kryteria/nowe/", criteria.one, name="new-criterion"),
+    path(f"{ONE}kryteria/<uuid:which>/", criteria.one, name="criterion"),
+    path(f"{ONE}kryteria/<uuid:which>/usun/", criteria.remove, name="remove-criterion"),
     path(f"{ONE}propozycje/", proposals.listing, name="proposals"),
     path(f"{ONE}propozycje/nowa/", proposals.propose, name="propose"),
     path(f"{ONE}propozycje/znane/", proposals.take, name="take"),

@@ -12,7 +12,7 @@ from kooperacje.documents import html
 from kooperacje.priorities import access, paper, queries, scoring, words
 from kooperacje.priorities.models import Priority, Round
 from kooperacje.priorities.pages.frame import File, Frame, frame
-from kooperacje.priorities.pages.rounds import SourceLine, source_line
+from kooperacje.priorities.pages.proposals import SourceLine, source_line
 from kooperacje.priorities.states import RoundState, Stage, Voice
 
 FORMS = {"pdf": "PDF", "docx": "DOCX", "html": "HTML"}

@@ -14,7 +14,7 @@ from kooperacje.base.problems import BadInput, NotThere
 from kooperacje.institutions.models import Institution
 from kooperacje.priorities import access, actions, forms, queries
 from kooperacje.priorities.models import Round
-from kooperacje.priorities.pages import rounds as pages
+from kooperacje.priorities.pages import filling
 from kooperacje.priorities.states import STAGE_OF, RoundState, Stage, Voice
 from kooperacje.priorities.views.common import sent, status_of
 
@@ -34,7 +34,7 @@ def one(request: Request, ref: UUID, key: str) -> HttpResponse:
         with form.taking_faults():
             messages.success(request, _take(request, row, place, stage, form))
             return redirect("priorities:round", ref=ref)
-    page = pages.answer_page(request.actor, row, place, stage)
+    page = filling.answer_page(request.actor, row, place, stage)
     return answer(request, "priorities/form.html", page, form=form, status=status_of(form))
 
 

@@ -14,7 +14,7 @@ from kooperacje.base.problems import NotThere
 from kooperacje.priorities import access, actions, forms, paper, queries
 from kooperacje.priorities.models import Round
 from kooperacje.priorities.pages import decided as pages
-from kooperacje.priorities.pages import rounds
+from kooperacje.priorities.pages import filling
 from kooperacje.priorities.states import COUNTED, RoundState
 from kooperacje.priorities.views import common
 from kooperacje.priorities.views.common import kept, sent, status_of
@@ -54,7 +54,7 @@ def compose(request: Request, ref: UUID) -> HttpResponse:
             messages.success(request, _("The list is ready to be voted on."))
             return redirect("priorities:list", ref=ref)
     intro = _("Proposals in the order of their scores. Give a place to those that go onto the list.")
-    page = rounds.form_page(
+    page = filling.form_page(
         request.actor, row, _("Prepare the list"), _("Save the list"), back="list", intro=intro
     )
     return answer(request, "priorities/form.html", page, form=form, status=status_of(form))
@@ -81,7 +81,7 @@ def adopt(request: Request, ref: UUID) -> HttpResponse:
             actions.adopt(by=request.actor, row=row, **form.given())
             messages.success(request, _("The list is adopted. It does not change any more."))
             return redirect("priorities:list", ref=ref)
-    page = rounds.form_page(request.actor, row, _("Adopt the list"), _("Adopt"), back="list")
+    page = filling.form_page(request.actor, row, _("Adopt the list"), _("Adopt"), back="list")
     return answer(request, "priorities/form.html", page, form=form, status=status_of(form))
 
 
@@ -103,7 +103,7 @@ def review(request: Request, ref: UUID) -> HttpResponse:
             )
             messages.success(request, _("The review is saved."))
             return redirect("priorities:list", ref=ref)
-    page = rounds.form_page(request.actor, row, _("Review of the priorities"), _("Save"), back="list")
+    page = filling.form_page(request.actor, row, _("Review of the priorities"), _("Save"), back="list")
     return answer(request, "priorities/form.html", page, form=form, status=status_of(form))
 
 

@@ -1,4 +1,4 @@
-"""Proposals: the list, new ones, those on offer, merging, deciding."""
+"""Proposals: the list, new ones, those by the link, those on offer, merging, deciding."""
 
 from uuid import UUID
 
@@ -14,7 +14,8 @@ from kooperacje.base.pages import Request, answer
 from kooperacje.base.problems import BadInput, NotThere
 from kooperacje.priorities import access, actions, forms, queries
 from kooperacje.priorities.models import Proposal
-from kooperacje.priorities.pages import rounds as pages
+from kooperacje.priorities.pages import filling
+from kooperacje.priorities.pages import proposals as pages
 from kooperacje.priorities.states import ProposalState
 from kooperacje.priorities.views.common import kept, sent, status_of
 
@@ -38,8 +39,25 @@ def propose(request: Request, ref: UUID) -> HttpResponse:
             actions.propose(by=request.actor, row=row, **given)
             messages.success(request, _("The proposal is on the list."))
             return redirect("priorities:proposals", ref=ref)
-    page = pages.form_page(request.actor, row, _("New proposal"), _("Add to the list"), back="proposals")
+    page = filling.form_page(request.actor, row, _("New proposal"), _("Add to the list"), back="proposals")
     return answer(request, "priorities/form.html", page, form=form, status=status_of(form))
+
+
+@require_http_methods(["GET", "POST"])
+def by_link(request: Request, typed: str) -> HttpResponse:
+    """A proposal from whoever holds the link. Looking changes nothing: only the button sends."""
+    row = access.with_code(typed)
+    form = forms.LinkProposalForm(sent(request))
+    if form.is_valid():
+        with form.taking_faults():
+            actions.propose_by_link(row, **form.cleaned_data)
+            messages.success(request, _("Thank you. The leader of the team will read the proposal."))
+            return redirect("priorities:by-link", typed=typed)
+    response = answer(
+        request, "priorities/by_link.html", pages.by_link(row), form=form, status=status_of(form)
+    )
+    response.headers["Cache-Control"] = "no-store, private"
+    return response
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,7 +78,7 @@ def take(request: Request, ref: UUID) -> HttpResponse:
             "Nothing is on offer: the diagnosis, the basket and consultations know nothing new of this area."
         )
     )
-    page = pages.form_page(
+    page = filling.form_page(
         request.actor, row, _("Take from what is known"), _("Add the chosen"), back="proposals", intro=intro
     )
     return answer(request, "priorities/form.html", page, form=form, status=status_of(form))
@@ -78,7 +96,7 @@ def merge(request: Request, ref: UUID) -> HttpResponse:
             actions.merge(by=request.actor, into=listed[clean["into"]], others=others, title=clean["title"])
             messages.success(request, _("The proposals are merged; nothing of them is lost."))
             return redirect("priorities:proposals", ref=ref)
-    page = pages.form_page(
+    page = filling.form_page(
         request.actor, row, _("Merge proposals that say the same"), _("Merge"), back="proposals"
     )
     return answer(request, "priorities/form.html", page, form=form, status=status_of(form))

@@ -1,4 +1,4 @@
-"""Lists, the overview, its moves, criteria, and the form for whoever holds the link."""
+"""The list of rounds, the overview of one and its moves."""
 
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kooperacje.base.pages import Request, answer
 from kooperacje.base.problems import BadInput, NotThere
 from kooperacje.priorities import access, actions, forms, queries
+from kooperacje.priorities.pages import filling
 from kooperacje.priorities.pages import rounds as pages
 from kooperacje.priorities.states import RoundState
 from kooperacje.priorities.views.common import kept, sent, status_of
@@ -36,7 +37,7 @@ def new(request: Request) -> HttpResponse:
             row = actions.begin(by=request.actor, team=team, terms=actions.Terms(**form.terms()))
             messages.success(request, _("The round is begun and takes proposals."))
             return redirect("priorities:round", ref=row.pk)
-    return answer(request, "priorities/form.html", pages.new_page(), form=form, status=status_of(form))
+    return answer(request, "priorities/form.html", filling.new_page(), form=form, status=status_of(form))
 
 
 @require_safe
@@ -55,7 +56,7 @@ def change(request: Request, ref: UUID) -> HttpResponse:
             actions.change(by=request.actor, row=row, terms=terms, expected=seen)
             messages.success(request, _("Saved."))
             return redirect("priorities:round", ref=ref)
-    page = pages.form_page(request.actor, row, _("Change the round"), _("Save"))
+    page = filling.form_page(request.actor, row, _("Change the round"), _("Save"))
     return answer(request, "priorities/form.html", page, form=form, status=status_of(form))
 
 
@@ -79,7 +80,7 @@ def abandon(request: Request, ref: UUID) -> HttpResponse:
             actions.abandon(by=request.actor, row=row, **form.cleaned_data)
             messages.success(request, _("The round is ended without a list."))
             return redirect("priorities:round", ref=ref)
-    page = pages.form_page(request.actor, row, _("End the round without a list"), _("End it"))
+    page = filling.form_page(request.actor, row, _("End the round without a list"), _("End it"))
     return answer(request, "priorities/form.html", page, form=form, status=status_of(form))
 
 
@@ -88,57 +89,3 @@ def link(request: Request, ref: UUID) -> HttpResponse:
     actions.make_link(by=request.actor, row=kept(request.actor, ref))
     messages.success(request, _("The new link takes proposals; an earlier one opens nothing any more."))
     return redirect("priorities:round", ref=ref)
-
-
-@require_safe
-def criteria(request: Request, ref: UUID) -> HttpResponse:
-    row = access.get_or_404(request.actor, ref)
-    return answer(request, "priorities/criteria.html", pages.criteria(request.actor, row))
-
-
-@require_http_methods(["GET", "POST"])
-def criterion(request: Request, ref: UUID, one: UUID | None = None) -> HttpResponse:
-    """A new criterion, or one that is there."""
-    row = kept(request.actor, ref)
-    found = row.criteria.filter(pk=one).first() if one else None
-    if one and found is None:
-        raise NotThere
-    form = forms.CriterionForm(
-        sent(request), initial=forms.CriterionForm.initial_of(found) if found else None
-    )
-    if form.is_valid():
-        with form.taking_faults():
-            actions.set_criterion(by=request.actor, row=row, criterion=found, **form.cleaned_data)
-            messages.success(request, _("Saved."))
-            return redirect("priorities:criteria", ref=ref)
-    heading = _("Change the criterion") if found else _("New criterion")
-    page = pages.form_page(request.actor, row, heading, _("Save"), back="criteria")
-    return answer(request, "priorities/form.html", page, form=form, status=status_of(form))
-
-
-@require_POST
-def remove_criterion(request: Request, ref: UUID, one: UUID) -> HttpResponse:
-    row = kept(request.actor, ref)
-    found = row.criteria.filter(pk=one).first()
-    if found is None:
-        raise NotThere
-    actions.remove_criterion(by=request.actor, row=row, criterion=found)
-    messages.success(request, _("The criterion is removed."))
-    return redirect("priorities:criteria", ref=ref)
-
-
-@require_http_methods(["GET", "POST"])
-def by_link(request: Request, typed: str) -> HttpResponse:
-    """A proposal from whoever holds the link. Looking changes nothing: only the button sends."""
-    row = access.with_code(typed)
-    form = forms.LinkProposalForm(sent(request))
-    if form.is_valid():
-        with form.taking_faults():
-            actions.propose_by_link(row, **form.cleaned_data)
-            messages.success(request, _("Thank you. The leader of the team will read the proposal."))
-            return redirect("priorities:by-link", typed=typed)
-    response = answer(
-        request, "priorities/by_link.html", pages.by_link(row), form=form, status=status_of(form)
-    )
-    response.headers["Cache-Control"] = "no-store, private"
-    return response

@@ -1,0 +1,119 @@
+"""Proposals with what they rest on, what is on offer, and what the holder of the link sees."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from kooperacje.base.actor import Actor
+from kooperacje.base.decisions import Decision
+from kooperacje.priorities import access, offers, queries
+from kooperacje.priorities.models import Proposal, Round, Source
+from kooperacje.priorities.pages.frame import Frame, frame
+from kooperacje.priorities.states import RoundState
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    kind: str
+    label: str
+    url: str
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalLine:
+    title: str
+    reason: str
+    by: str
+    sources: tuple[SourceLine, ...]
+    merged: tuple[Part, ...]
+    decide_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalsPage:
+    frame: Frame
+    listed: tuple[ProposalLine, ...]
+    waiting: tuple[ProposalLine, ...]
+    aside: tuple[ProposalLine, ...]
+    may_sort: bool
+    propose_url: str
+    take_url: str
+    merge_url: str
+
+
+def proposals(actor: Actor, row: Round) -> ProposalsPage:
+    rows = queries.listed(row)
+    rests, joined = queries.sources(rows), queries.merged(rows)
+    keeps = bool(access.can(actor, access.KEEP, row))
+    proposing = row.state == RoundState.PROPOSING
+    return ProposalsPage(
+        frame(actor, row, "proposals"),
+        tuple(_proposal(one, rests[one.pk], joined[one.pk]) for one in rows),
+        tuple(_proposal(one, [], []) for one in queries.waiting(row)) if keeps else (),
+        tuple(_proposal(one, [], []) for one in queries.set_aside(row)) if keeps else (),
+        keeps and row.state in (RoundState.PROPOSING, RoundState.WEIGHING),
+        reverse("priorities:propose", args=[row.pk]) if proposing and queries.spoken_for(actor, row) else "",
+        reverse("priorities:take", args=[row.pk]) if proposing and keeps else "",
+        reverse("priorities:merge", args=[row.pk]),
+    )
+
+
+def source_line(one: Source) -> SourceLine:
+    return SourceLine(offers.name_of(one.kind), one.label, one.url, one.count)
+
+
+def _proposal(one: Proposal, rests: list[Source], joined: list[Proposal]) -> ProposalLine:
+    return ProposalLine(
+        one.title,
+        one.reason,
+        one.institution.name if one.institution else "",
+        tuple(source_line(each) for each in rests),
+        tuple(Part(each.title, reverse("priorities:part", args=[one.round_id, each.pk])) for each in joined),
+        reverse("priorities:decide", args=[one.round_id, one.pk]),
+    )
+
+
+def offered(row: Round) -> list[tuple[str, list[tuple[str, str]]]]:
+    """(name of a kind, [(value, label)]) of what is not a proposal yet."""
+    taken = queries.taken(row)
+    groups = []
+    for kind, there in offers.find(row.team).items():
+        choices = [
+            (f"{kind.key}|{one.ref}", _offer(one, str(kind.counted)))
+            for one in there
+            if (kind.key, one.ref) not in taken
+        ]
+        if choices:
+            groups.append((str(kind.name), choices))
+    return groups
+
+
+def _offer(one: offers.Offer, counted: str) -> str:
+    count = f"{counted}: {one.count}" if one.count is not None and counted else ""
+    return " · ".join(filter(None, (one.label, one.detail, count)))
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPage:
+    """What whoever holds the link sees."""
+
+    title: str
+    team: str
+    leader: str
+    purpose: str
+    due: date | None
+    may: Decision
+
+
+def by_link(row: Round) -> LinkPage:
+    return LinkPage(
+        row.title, row.team.name, row.team.leader.name, row.purpose, row.due, access.proposes_by_link(row)
+    )
