@@ -47,6 +47,7 @@ READ: dict[str, frozenset[str]] = {
             *(f"directory:{part}" for part in ("front", "results", "map", "hints", "place-hints", "lacks")),
             *(f"directory:{part}" for part in ("frame", "widget", "card", "code", "leaflet", "leaflet-pdf")),
             "directory:provider",
+            *("priorities:public", "priorities:public-file"),
             *("accounts:demo", "answering:enter", "agreements:verify"),
             *("diagnosis:public-list", "diagnosis:enter", "diagnosis:public", "diagnosis:public-file"),
         ],
@@ -212,12 +213,9 @@ NOT_READ |= {"public:comparison"}
 NOT_READ |= {
     f"workshops:{part}" for part in ("question", "open", "phone-accept", "phone-aside", "phone-back")
 }
-# No round stands in the samples yet: `priorities/tests/test_pages.py` and the browser walk through one.
+# The round of the samples is adopted: `priorities/tests/test_pages.py` and the browser walk through one under way.
 NOT_READ |= {
-    *(
-        f"priorities:{part}"
-        for part in ("by-link", "public", "public-file", "new", "round", "change", "move")
-    ),
+    *(f"priorities:{part}" for part in ("by-link", "new", "round", "change", "move")),
     *(f"priorities:{part}" for part in ("abandon", "link", "criteria", "new-criterion", "criterion")),
     *(f"priorities:{part}" for part in ("remove-criterion", "proposals", "propose", "take", "merge")),
     *(f"priorities:{part}" for part in ("decide", "part", "answer", "results", "list", "compose", "adopt")),
@@ -437,6 +435,10 @@ ROOMS: dict[str, Callable[[], dict[str, object]]] = {
 WANTED: dict[str, Callable[[], dict[str, object]]] = {
     "opendata:catalogue": lambda: {"form": "ttl"},
     "directory:provider": lambda: {"key": "oik"},
+    **dict.fromkeys(
+        ["priorities:public", "priorities:public-file"],
+        lambda: {"key": "przyklad-partnerstwo", "form": "docx"},
+    ),
     **dict.fromkeys(
         [f"basket:{part}" for part in ("institution", "place-new", "link", "link-revoke")],
         lambda: {"key": "starostwo"},

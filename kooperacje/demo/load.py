@@ -13,7 +13,7 @@ from kooperacje.basket.exchange import reading as baskets
 from kooperacje.competences.actions import load_packaged
 from kooperacje.consultations.actions import load as load_consultation
 from kooperacje.consultations.exchange import reading
-from kooperacje.demo import diagnosis, partnership
+from kooperacje.demo import diagnosis, partnership, priorities
 from kooperacje.demo.competences import load_samples as load_competences
 from kooperacje.demo.people import PEOPLE
 from kooperacje.institutions.actions import load_types
@@ -64,6 +64,7 @@ def steps(by: Actor) -> list[tuple[str, Callable[[], object]]]:
         ("own cards of institutions", lambda: load_competences(by)),
         ("local diagnosis", lambda: diagnosis.load(by)),
         ("partnership", lambda: partnership.load(by)),
+        ("shared priorities", lambda: priorities.load(by)),
         ("people", lambda: _people(by)),
     ]
 

@@ -5,6 +5,7 @@ class PrioritiesConfig(AppConfig):
     name = "kooperacje.priorities"
 
     def ready(self) -> None:
-        from kooperacje.priorities import known
+        from kooperacje.priorities import known, shown
 
         known.register_all()
+        shown.register_all()

@@ -21,12 +21,27 @@ MOST = 50
 
 
 def register_all() -> None:
-    register(Kind("diagnosis.problem", gettext_lazy("Problems of the local diagnosis"), problems))
-    register(Kind("basket.gap", gettext_lazy("Gaps of the basket of services"), gaps))
+    register(
+        Kind(
+            "diagnosis.problem",
+            gettext_lazy("Problems of the local diagnosis"),
+            gettext_lazy("Problem of the local diagnosis"),
+            problems,
+        )
+    )
+    register(
+        Kind(
+            "basket.gap",
+            gettext_lazy("Gaps of the basket of services"),
+            gettext_lazy("Gap of the basket of services"),
+            gaps,
+        )
+    )
     register(
         Kind(
             "consultations.theme",
             gettext_lazy("Themes of consultations"),
+            gettext_lazy("Theme of a consultation"),
             themes,
             gettext_lazy("remarks"),
         )
@@ -58,7 +73,7 @@ def gaps(team: Team) -> Iterator[Offer]:
     )
     for gap in found.select_related("territory").order_by("title", "key"):
         if any(gap.territory.code.startswith(code) or code.startswith(gap.territory.code) for code in codes):
-            yield Offer(gap.key, gap.title, territory.label(gap.territory))
+            yield Offer(gap.key, gap.title, territory.label(gap.territory), reverse("directory:lacks"))
 
 
 def themes(team: Team) -> Iterator[Offer]:

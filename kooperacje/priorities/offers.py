@@ -25,10 +25,11 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of offers. `counted` says what the number counts."""
+    """A kind of offers: `name` stands above many of them, `single` before one; `counted` says what the number counts."""
 
     key: str
     name: str | Promise
+    single: str | Promise
     find: Callable[[Team], Iterable[Offer]]
     counted: str | Promise = ""
 
@@ -45,9 +46,12 @@ def kinds() -> list[Kind]:
     return list(_kinds.values())
 
 
-def name_of(key: str) -> str:
-    """How a kind is called; a kind whose room is gone is called by its key."""
-    return str(_kinds[key].name) if key in _kinds else key
+def said(key: str, count: int | None) -> tuple[str, str]:
+    """What stands before and after the name of one thing; a kind whose room is gone is called by its key."""
+    kind = _kinds.get(key)
+    if kind is None:
+        return key, ""
+    return str(kind.single), f"{kind.counted}: {count}" if count is not None and kind.counted else ""
 
 
 def find(team: Team) -> dict[Kind, list[Offer]]:

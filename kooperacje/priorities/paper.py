@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from kooperacje.documents.tree import (
     Block,
+    BulletList,
     Callout,
     Column,
     Document,
@@ -23,7 +24,7 @@ from kooperacje.documents.tree import (
     Tone,
 )
 from kooperacje.priorities import offers, queries, words
-from kooperacje.priorities.models import Round
+from kooperacje.priorities.models import Priority, Round, Source
 from kooperacje.priorities.states import COUNTED, RoundState
 
 
@@ -78,23 +79,33 @@ def _decided(row: Round) -> Iterator[Section]:
     )
     rows = tuple((one.position, one.title, one.owner.name, one.indicator, one.due) for one in lines)
     rests = queries.sources([one.proposal for one in lines])
-    reasons: list[Block] = [
-        Paragraph(f"{one.position}. {one.title}: {one.reason}") for one in lines if one.reason
-    ]
-    reasons += [
-        Paragraph(f"{one.position}. {offers.name_of(each.kind)}: {each.label}{_counted(each.count)}")
+    reasons = tuple(
+        Section(
+            f"{one.position}. {one.title}",
+            f"reason-{one.position}",
+            tuple(_why(one, rests[one.proposal_id])),
+            numbered=False,
+        )
         for one in lines
-        for each in rests[one.proposal_id]
-    ]
+        if one.reason or rests[one.proposal_id]
+    )
     yield Section(pgettext("priorities", "List"), "list", (Table("list", _("Priorities"), columns, rows),))
     if reasons:
-        yield Section(_("Reasons"), "reasons", tuple(reasons))
+        yield Section(_("Reasons"), "reasons", sections=reasons)
     if row.reviewed_on:
         yield _review(row)
 
 
-def _counted(count: int | None) -> str:
-    return "" if count is None else f" ({count})"
+def _why(line: Priority, rests: list[Source]) -> Iterator[Block]:
+    if line.reason:
+        yield Paragraph(line.reason)
+    if rests:
+        yield BulletList(tuple(_rest(one) for one in rests))
+
+
+def _rest(one: Source) -> str:
+    kind, count = offers.said(one.kind, one.count)
+    return f"{kind}: {one.label}" + (f" ({count})" if count else "")
 
 
 def _review(row: Round) -> Section:
@@ -127,7 +138,7 @@ def _vote(row: Round) -> Iterator[Section]:
             Fact(_("Voted"), count.given, "given"),
             Fact(_("Needed for a quorum"), count.needed, "needed"),
             *(
-                Fact(str(label), count.voices[voice], f"votes_{voice.value}")  # type: ignore[index,attr-defined]
+                Fact(str(label).capitalize(), count.voices[voice], f"votes_{voice.value}")  # type: ignore[index,attr-defined]
                 for voice, label in words.VOICE.items()
             ),
         )

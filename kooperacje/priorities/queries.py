@@ -30,9 +30,10 @@ class Results:
     lines: tuple[scoring.Line, ...]
 
 
-def rounds(actor: Actor) -> QuerySet[Round]:
-    """Those whose work the actor reads; the newest first."""
-    return access.own(actor).select_related("team").order_by("-term_from", "title", "id")
+def rounds(actor: Actor, team: str = "") -> QuerySet[Round]:
+    """Those whose work the actor reads, of all teams or of the one with this key; the newest first."""
+    found = access.own(actor).filter(team__key=team) if team else access.own(actor)
+    return found.select_related("team").order_by("-term_from", "title", "id")
 
 
 def numbers_listed(rows: Iterable[Round]) -> dict[UUID, int]:
@@ -44,6 +45,11 @@ def numbers_listed(rows: Iterable[Round]) -> dict[UUID, int]:
 def kept_teams(actor: Actor) -> list[Team]:
     """Teams in which the actor may begin a round."""
     return teams.may_all(actor, teams.KEEP, teams.own(actor).order_by("sort_key", "key"))
+
+
+def team(actor: Actor, key: str) -> Team | None:
+    """The team with this key, where the actor reads its work."""
+    return teams.own(actor).filter(key=key).first()
 
 
 def members(row: Round) -> list[Institution]:

@@ -15,10 +15,11 @@ POINTS = 100
 LEAST, MOST = 1, 5
 FEWEST = 3
 """With fewer answers the spread would tell who answered what."""
-AGREED, DIVIDED = 1.0, 2.0
-"""Spread of scores up to which institutions agree, and from which on they are divided."""
 APART = 1.0
 """An institution differs when its score is that far from the common one."""
+AGREED, DIVIDED = 0.1, 1 / 3
+"""Share of institutions that differ, up to which they agree and from which on they are divided. Not the spread: among many
+there is always somebody at either end."""
 
 Marks = Mapping[str, Mapping[str, int]]
 """{proposal: {criterion: 1 to 5}}"""
@@ -42,6 +43,11 @@ class Line:
     @property
     def spread(self) -> float | None:
         return None if self.low is None or self.high is None else round(self.high - self.low, 2)
+
+    @property
+    def apart(self) -> float | None:
+        """The share of institutions that differ; None where too few answered to tell."""
+        return None if self.spread is None else len(self.differing) / self.answers
 
     @property
     def moved(self) -> int:

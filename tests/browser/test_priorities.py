@@ -108,7 +108,7 @@ def test_from_the_first_proposal_to_the_public_list(leader, speaker, window, off
     page.get_by_role("checkbox", name="Brak psychiatry dziecięcego").check()
     looked_at(leader, "take")
     press(page, "Dodaj wybrane")
-    expect(page.get_by_text("Luki w koszyku usług:").first).to_be_visible()
+    expect(page.get_by_text("Luka w koszyku usług:").first).to_be_visible()
     follow(page, "Połącz takie same")
     page.get_by_label("Świetlica w każdej gminie").check()
     page.get_by_label("Świetlice dla dzieci").check()

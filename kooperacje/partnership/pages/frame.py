@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import Decision
 from kooperacje.base.pages import Tab
-from kooperacje.partnership import access, subjects, words
+from kooperacje.partnership import access, beside, subjects, words
 from kooperacje.partnership.kinds import Kind, of_team
 from kooperacje.partnership.models import Team
 from kooperacje.territory import pages as territory
@@ -96,6 +96,7 @@ def frame(actor: Actor, team: Team, here: str) -> Frame:
     ]
     papers = f"{reverse('agreements:list')}?sprawa={subjects.of(team)}"
     tabs.insert(4, Tab(_("Documents"), papers, False))
+    tabs += [Tab(label, url, False) for label, url in beside.entries(team)]
     return Frame(
         key=team.key,
         title=team.name,

@@ -17,7 +17,7 @@ from kooperacje.basket.models import Service
 from kooperacje.institutions.models import Institution
 from kooperacje.meetings import words as meeting_words
 from kooperacje.meetings.states import MeetingState
-from kooperacje.partnership import access, subjects, words
+from kooperacje.partnership import access, beside, subjects, words
 from kooperacje.partnership.kinds import of_team
 from kooperacje.partnership.models import Team
 from kooperacje.partnership.pages.frame import Line, Mark, area_of, state_of
@@ -133,6 +133,8 @@ class PublicPage:
     help: tuple[HelpGroup, ...]
     services: int
     gaps: tuple[Missing, ...]
+    beside: tuple[tuple[str, beside.Shown], ...]
+    """What other rooms tell of the team."""
     papers: tuple[Paper, ...]
     ahead: tuple[Ahead, ...]
     list_url: str
@@ -178,6 +180,7 @@ def public(actor: Actor, team: Team) -> PublicPage:
             Missing(one.title, one.territory.name, reverse("directory:lacks"))
             for one in work.gaps_of(units).filter(is_public=True)[:ON_A_PAGE]
         ),
+        beside=tuple(beside.public(team)),
         papers=tuple(
             Paper(one.title, one.adopted_on, one.url) for one in agreements.public(subjects.of(team))
         ),

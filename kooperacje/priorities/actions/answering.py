@@ -105,7 +105,7 @@ def _send(
 ) -> Answer:
     one = _answer(row, institution)
     one.content, one.draft, one.named, one.sent_at = content, {}, named, clock.now()
-    one.by_leader = institution.pk not in by.institutions_as(*access.SPEAKERS)
+    one.by_leader = by.is_person and institution.pk not in by.institutions_as(*access.SPEAKERS)
     one.version += 0 if one._state.adding else 1
     one.save()
     note(by, row, "answered", {"stage": one.stage, "by_leader": one.by_leader}, [institution])

@@ -82,11 +82,11 @@ def result_lines(row: Round, found: queries.Results) -> tuple[ResultLine, ...]:
 
 def mood(line: scoring.Line) -> tuple[str, str]:
     """How far institutions agree, in a word."""
-    if line.spread is None:
+    if line.apart is None:
         return "idle", _("too few answers to tell")
-    if line.spread <= scoring.AGREED:
+    if line.apart <= scoring.AGREED:
         return "good", _("agreement")
-    return ("bad", _("divided")) if line.spread >= scoring.DIVIDED else ("warn", _("differences"))
+    return ("bad", _("divided")) if line.apart >= scoring.DIVIDED else ("warn", _("differences"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,7 @@ class VoteLine:
     institution: str
     voice: str
     dissent: str
+    by_leader: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,9 @@ def decided_list(actor: Actor, row: Round) -> ListPage:
         lines,
         count_of(row),
         tuple(
-            VoteLine(one.institution.name, str(words.VOICE[one.said["voice"]]), one.said["dissent"])
+            VoteLine(
+                one.institution.name, str(words.VOICE[one.said["voice"]]), one.said["dissent"], one.by_leader
+            )
             for one in votes
             if adopted or one.said["dissent"]
         ),
@@ -240,6 +243,8 @@ class PublicPage:
 
     title: str
     team: str
+    team_url: str
+    teams_url: str
     term_from: date
     term_to: date
     adopted_on: date | None
@@ -257,6 +262,8 @@ def public(row: Round) -> PublicPage:
     return PublicPage(
         row.title,
         row.team.name,
+        reverse("partnership:public", args=[row.team.key]),
+        reverse("partnership:list"),
         row.term_from,
         row.term_to,
         row.adopted_on,

@@ -20,6 +20,7 @@ class Frame:
 
     title: str
     team: str
+    team_url: str
     url: str
     list_url: str
     state: tuple[str, str]
@@ -54,6 +55,7 @@ def frame(actor: Actor, row: Round, here: str) -> Frame:
     return Frame(
         title=row.title,
         team=row.team.name,
+        team_url=reverse("partnership:overview", args=[row.team.key]),
         url=reverse("priorities:round", args=[row.pk]),
         list_url=reverse("priorities:rounds"),
         state=state_of(row),

@@ -18,7 +18,8 @@ class SourceLine:
     kind: str
     label: str
     url: str
-    count: int | None
+    count: str
+    """What was counted when it was taken, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,13 @@ def proposals(actor: Actor, row: Round) -> ProposalsPage:
     rests, joined = queries.sources(rows), queries.merged(rows)
     keeps = bool(access.can(actor, access.KEEP, row))
     proposing = row.state == RoundState.PROPOSING
+    sorts = keeps and row.state in (RoundState.PROPOSING, RoundState.WEIGHING)
     return ProposalsPage(
         frame(actor, row, "proposals"),
-        tuple(_proposal(one, rests[one.pk], joined[one.pk]) for one in rows),
+        tuple(_proposal(one, rests[one.pk], joined[one.pk], sorts=sorts) for one in rows),
         tuple(_proposal(one, [], []) for one in queries.waiting(row)) if keeps else (),
         tuple(_proposal(one, [], []) for one in queries.set_aside(row)) if keeps else (),
-        keeps and row.state in (RoundState.PROPOSING, RoundState.WEIGHING),
+        sorts,
         reverse("priorities:propose", args=[row.pk]) if proposing and queries.spoken_for(actor, row) else "",
         reverse("priorities:take", args=[row.pk]) if proposing and keeps else "",
         reverse("priorities:merge", args=[row.pk]),
@@ -67,16 +69,25 @@ def proposals(actor: Actor, row: Round) -> ProposalsPage:
 
 
 def source_line(one: Source) -> SourceLine:
-    return SourceLine(offers.name_of(one.kind), one.label, one.url, one.count)
+    kind, count = offers.said(one.kind, one.count)
+    return SourceLine(kind, one.label, one.url, count)
 
 
-def _proposal(one: Proposal, rests: list[Source], joined: list[Proposal]) -> ProposalLine:
+def _proposal(
+    one: Proposal, rests: list[Source], joined: list[Proposal], *, sorts: bool = False
+) -> ProposalLine:
+    """What was merged into it and stands among its sources is named again only where it can be parted."""
+    named = set() if sorts else {each.label for each in rests}
     return ProposalLine(
         one.title,
         one.reason,
         one.institution.name if one.institution else "",
         tuple(source_line(each) for each in rests),
-        tuple(Part(each.title, reverse("priorities:part", args=[one.round_id, each.pk])) for each in joined),
+        tuple(
+            Part(each.title, reverse("priorities:part", args=[one.round_id, each.pk]))
+            for each in joined
+            if each.title not in named
+        ),
         reverse("priorities:decide", args=[one.round_id, one.pk]),
     )
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kooperacje.base import codes
 from kooperacje.base.actor import Actor
 from kooperacje.priorities import access, queries, words
-from kooperacje.priorities.models import Round
+from kooperacje.priorities.models import Answer, Round
 from kooperacje.priorities.pages.frame import Frame, frame, state_of
 from kooperacje.priorities.states import ROUND_FLOW, STAGE_OF, RoundState, Stage
 
@@ -42,10 +42,15 @@ class ListPage:
     last: int
     may_begin: bool
     new_url: str
+    team: str
+    """The name of the one team whose rounds these are; empty for all."""
+    team_url: str
+    all_url: str
 
 
-def listing(actor: Actor, number: int) -> ListPage:
-    pages = Paginator(queries.rounds(actor), ON_A_PAGE)
+def listing(actor: Actor, number: int, key: str = "") -> ListPage:
+    team = queries.team(actor, key) if key else None
+    pages = Paginator(queries.rounds(actor, team.key if team else ""), ON_A_PAGE)
     page = pages.get_page(number)
     counts = queries.numbers_listed(page)
     lines = [
@@ -60,8 +65,16 @@ def listing(actor: Actor, number: int) -> ListPage:
         )
         for one in page
     ]
-    teams = bool(queries.kept_teams(actor))
-    return ListPage(tuple(lines), page.number, pages.num_pages, teams, reverse("priorities:new"))
+    return ListPage(
+        tuple(lines),
+        page.number,
+        pages.num_pages,
+        bool(queries.kept_teams(actor)),
+        reverse("priorities:new") + (f"?zespol={team.key}" if team else ""),
+        team.name if team else "",
+        reverse("partnership:overview", args=[team.key]) if team else "",
+        reverse("priorities:rounds"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +193,18 @@ def _tasks(actor: Actor, row: Round) -> list[Task]:
         answer = known.get(place.pk)
         sent = answer is not None and answer.content is not None
         writes = (keeps or place.pk in mine) and not (sent and stage == Stage.VOTE)
-        state = ("good", _("sent")) if sent else ("info", _("begun")) if answer else ("idle", _("waits"))
+        state = _state_of(answer)
         url = reverse("priorities:answer", args=[row.pk, place.key]) if writes else ""
         found.append(Task(place.name, str(words.TASK[stage]), state, url))
     return found
+
+
+def _state_of(answer: Answer | None) -> tuple[str, str]:
+    if answer is None:
+        return "idle", _("waits")
+    if answer.content is None:
+        return "info", _("begun")
+    return "good", _("sent; typed in by the leader") if answer.by_leader else _("sent")
 
 
 def _moves(state: RoundState) -> tuple[Move, ...]:

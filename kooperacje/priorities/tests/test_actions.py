@@ -210,7 +210,7 @@ def test_criteria_have_names_of_their_own_and_are_few(begun, leader):
 
 def test_the_same_proposals_are_merged_and_keep_what_they_rest_on(row, leader, fresh, monkeypatch):
     kind = offers.Kind(
-        "proba.licznik", "Liczniki", lambda team: [offers.Offer("1", "Brak psychologa", count=7)]
+        "proba.licznik", "Liczniki", "Licznik", lambda team: [offers.Offer("1", "Brak psychologa", count=7)]
     )
     monkeypatch.setattr(offers, "_kinds", {kind.key: kind})
     (taken,) = actions.take(by=leader, row=row, chosen=["proba.licznik|1"])

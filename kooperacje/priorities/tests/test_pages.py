@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from kooperacje.base import clock
+from kooperacje.partnership import beside
 from kooperacje.priorities import actions, queries
 from kooperacje.priorities.models import Round
 from kooperacje.priorities.states import RoundState, Way
@@ -100,6 +101,17 @@ def test_the_leader_prepares_the_list_adopts_and_reviews_it(as_leader, rated, pl
     done = {"on": clock.today(), str(adopted.pk): "done", f"{adopted.pk}-note": "działa"}
     assert as_leader.post(at("review", rated), done).status_code == 302
     assert "działa" in opens(as_leader, at("list", rated))
+
+
+def test_the_rounds_of_one_team_lead_back_to_it(as_leader, row, team):
+    page = opens(as_leader, reverse("priorities:rounds") + f"?zespol={team.key}")
+    assert row.title in page
+    assert reverse("partnership:overview", args=[team.key]) in page
+    assert ("Wspólne priorytety", reverse("priorities:rounds") + f"?zespol={team.key}") in beside.entries(
+        team
+    )
+    everything = opens(as_leader, reverse("priorities:rounds") + "?zespol=nie-ma")
+    assert row.title in everything
 
 
 WORK = ("round", "proposals", "criteria", "results", "list", "document")

@@ -40,6 +40,8 @@ def test_the_order_its_spread_and_what_equal_weights_would_change():
     assert (first.low, first.high, first.spread, first.differing) == (1.0, 4.0, 3.0, (C,))
     assert (first.equal_place, first.moved) == (1, 0)
     assert (second.proposal, second.place, second.score) == ("y", 2, 2.0)
+    assert first.apart == pytest.approx(1 / 3)
+    assert second.apart is None
     assert second.spread is None, "two answers would tell who gave which"
     assert (second.differing, second.equal_place, second.moved) == ((), 1, 1)
     assert (last.proposal, last.place, last.score, last.spread, last.moved) == ("z", None, None, None, 0)

@@ -22,7 +22,11 @@ def listing(request: Request) -> HttpResponse:
     access.enters(request.actor).require()
     given = request.GET.get("page", "1")
     number = int(given) if given.isascii() and given.isdigit() and len(given) < 7 else 1
-    return answer(request, "priorities/rounds.html", pages.listing(request.actor, number))
+    return answer(
+        request,
+        "priorities/rounds.html",
+        pages.listing(request.actor, number, request.GET.get("zespol", "")[:100]),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,7 +34,9 @@ def new(request: Request) -> HttpResponse:
     teams = {one.key: one for one in queries.kept_teams(request.actor)}
     if not teams:
         raise NotThere
-    form = forms.TermsForm(sent(request), teams=teams.values())
+    form = forms.TermsForm(
+        sent(request), teams=teams.values(), initial={"team": request.GET.get("zespol", "")}
+    )
     if form.is_valid():
         with form.taking_faults():
             team = teams[form.cleaned_data["team"]]
