@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from kooperacje.agreements import actions as papers
 from kooperacje.base.actor import Actor
 from kooperacje.demo.partnership import KEY
 from kooperacje.institutions.models import Institution
@@ -104,6 +105,8 @@ def _decided(
     meeting = _meeting(by, row.team, said["meeting"])
     day = said["meeting"]["day"]
     actions.adopt(by=by, row=row, way=Way.MEETING, on=day, meeting=meeting)
+    paper = actions.write_paper(by=by, row=row)
+    papers.send_for_signature(by=by, version=paper.versions.get(), on=day)
 
 
 def _meeting(by: Actor, team: Team, said: Mapping[str, Any]) -> Meeting:

@@ -11,6 +11,12 @@ def of(team: Team) -> str:
     return f"{PREFIX}:{team.pk}"
 
 
+NOBODY = UUID(int=0)
+
+
 def ref(subject: str) -> UUID:
-    """The id of the team that a subject names."""
-    return UUID(subject.partition(":")[2])
+    """The id that a subject names; one that nothing has for what is no id, since subjects come from addresses too."""
+    try:
+        return UUID(subject.partition(":")[2])
+    except ValueError:
+        return NOBODY

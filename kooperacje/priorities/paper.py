@@ -18,8 +18,6 @@ from kooperacje.documents.tree import (
     NumberedList,
     Paragraph,
     Section,
-    Signature,
-    Signatures,
     Table,
     Tone,
 )
@@ -32,7 +30,7 @@ def document(row: Round, *, public: bool = False) -> Document:
     """The whole round for the team; for the public the adopted list alone."""
     sections = [*_decided(row)]
     if not public:
-        sections += [*_vote(row), *_results(row), *_criteria(row), *_proposals(row), *_signatures(row)]
+        sections += [*_vote(row), *_results(row), *_criteria(row), *_proposals(row), *_signing(row)]
     return Document(
         title=row.title,
         subtitle=row.team.name,
@@ -207,7 +205,9 @@ def _proposals(row: Round) -> Iterator[Section]:
         yield Section(pgettext("priorities", "Proposals"), "proposals", (NumberedList(titles),))
 
 
-def _signatures(row: Round) -> Iterator[Section]:
-    if queries.adopted(row):
-        people = Signatures((Signature(_("For the leader of the team")), Signature(_("Took the minutes"))))
-        yield Section(_("Signatures"), "signatures", (people,), numbered=False)
+def _signing(row: Round) -> Iterator[Section]:
+    """Where the signatures are: under a document of their own."""
+    found = queries.paper(row) if row.state == RoundState.ADOPTED else None
+    if found is not None:
+        facts = Facts((Fact(_("Number of the document that institutions sign"), found.number, "number"),))
+        yield Section(_("Signatures"), "signatures", (facts,), numbered=False)

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
+from kooperacje.agreements import queries as agreements
+from kooperacje.agreements.models import Paper
 from kooperacje.base.actor import Actor
 from kooperacje.institutions.models import Institution
 from kooperacje.meetings import access as meetings
@@ -18,6 +20,11 @@ from kooperacje.priorities import access, scoring
 from kooperacje.priorities.models import Answer, Criterion, Priority, Proposal, Round, Source
 from kooperacje.priorities.states import Method, ProposalState, Stage, Voice
 
+SUBJECT = "priorities.round"
+"""How other rooms call a round, before its id."""
+PAPER = "lista-priorytetow"
+"""The kind of document that an adopted list becomes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Results:
@@ -28,6 +35,15 @@ class Results:
     """How many institutions distributed points."""
     rated: int
     lines: tuple[scoring.Line, ...]
+
+
+def subject(row: Round) -> str:
+    return f"{SUBJECT}:{row.pk}"
+
+
+def paper(row: Round) -> Paper | None:
+    """The document under which institutions sign the list; None before the leader has made it."""
+    return agreements.of_kind(subject(row), PAPER).first()
 
 
 def rounds(actor: Actor, team: str = "") -> QuerySet[Round]:

@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{ONE}lista/", decided.the_list, name="list"),
     path(f"{ONE}lista/uloz/", decided.compose, name="compose"),
     path(f"{ONE}lista/przyjmij/", decided.adopt, name="adopt"),
+    path(f"{ONE}lista/podpisy/", decided.sign, name="sign"),
     path(f"{ONE}lista/przeglad/", decided.review, name="review"),
     path(f"{ONE}dokument/", decided.document, name="document"),
     path(f"{ONE}dokument/priorytety.<str:form>", decided.file, name="file"),

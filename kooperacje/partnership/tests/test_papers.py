@@ -188,3 +188,8 @@ def test_what_is_not_there_answers_to_nobody(prefix):
 def test_words_of_people_are_never_taken_for_signs():
     assert patterns.cell("a | b\n[[c]] **d**") == "a / b ((c)) ··d··"
     assert patterns.cell(" ") == "nie podano"
+
+
+@pytest.mark.parametrize("subject", ["partnership.team:x", "partnership.declaration:", "priorities.round:x"])
+def test_a_subject_that_is_no_id_belongs_to_nobody(client, subject):
+    assert client.get(f"/dokumenty/?sprawa={subject}").status_code == 404

@@ -1,6 +1,6 @@
 """Every write of the room."""
 
-from kooperacje.priorities.actions.adopting import Entry, adopt, compose, look_back
+from kooperacje.priorities.actions.adopting import Entry, adopt, compose, look_back, write_paper
 from kooperacje.priorities.actions.answering import keep_draft, rate, vote, weigh
 from kooperacje.priorities.actions.proposals import decide, merge, part, propose, propose_by_link, take
 from kooperacje.priorities.actions.rounds import (
@@ -37,4 +37,5 @@ __all__ = [
     "take",
     "vote",
     "weigh",
+    "write_paper",
 ]

@@ -8,6 +8,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kooperacje.agreements import actions as papers
+from kooperacje.agreements.models import Paper
 from kooperacje.base import clock
 from kooperacje.base.actor import Actor
 from kooperacje.base.problems import BadInput, Fault
@@ -116,6 +118,18 @@ def look_back(
     found.save()
     note(by, found, "reviewed")
     return found
+
+
+@transaction.atomic
+def write_paper(*, by: Actor, row: Round) -> Paper:
+    """The adopted list as a document that institutions sign; asked again, it gives the same document."""
+    found = locked(by, row)
+    in_state(found, RoundState.ADOPTED)
+    made = queries.paper(found)
+    if made is None:
+        made = papers.create_paper(by=by, subject=queries.subject(found), kind=queries.PAPER)
+        note(by, found, "paper_made", {"paper": str(made.pk)})
+    return made
 
 
 def _check(row: Round, entries: Sequence[Entry]) -> None:

@@ -10,7 +10,7 @@ from kooperacje.base.problems import BadInput, Fault
 from kooperacje.institutions.models import Institution
 from kooperacje.journal import actions as journal
 from kooperacje.journal.privacy import JSON
-from kooperacje.priorities import access
+from kooperacje.priorities import access, queries
 from kooperacje.priorities.models import Round
 from kooperacje.priorities.states import RoundState
 
@@ -49,7 +49,7 @@ def note(
     journal.record(
         by=by,
         verb=f"priorities.{what}",
-        subject=f"priorities.round:{row.pk}",
+        subject=queries.subject(row),
         details=details,
         about=[f"institutions.institution:{one.pk}" for one in institutions],
     )

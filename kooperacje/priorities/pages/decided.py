@@ -7,6 +7,9 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from kooperacje.agreements import pages as papers
+from kooperacje.agreements import queries as agreements
+from kooperacje.agreements.pages.lists import Row as PaperRow
 from kooperacje.base.actor import Actor
 from kooperacje.documents import html
 from kooperacje.priorities import access, paper, queries, scoring, words
@@ -142,6 +145,9 @@ class ListPage:
     adopt_url: str
     review_url: str
     public_url: str
+    papers: tuple[PaperRow, ...]
+    """The document that institutions sign, once it is there."""
+    sign_url: str
 
 
 def decided_list(actor: Actor, row: Round) -> ListPage:
@@ -150,6 +156,7 @@ def decided_list(actor: Actor, row: Round) -> ListPage:
     adopted = row.state == RoundState.ADOPTED
     public = adopted and row.team.is_public
     lines = priority_lines(row)
+    document = queries.paper(row) if adopted else None
     address = [row.pk]
     return ListPage(
         frame(actor, row, "list"),
@@ -173,6 +180,8 @@ def decided_list(actor: Actor, row: Round) -> ListPage:
         reverse("priorities:adopt", args=address) if keeps and not adopted and lines else "",
         reverse("priorities:review", args=address) if keeps and adopted else "",
         reverse("priorities:public", args=[row.team.key]) if public else "",
+        papers.rows([document], sees_all=True) if document else (),
+        reverse("priorities:sign", args=address) if keeps and adopted and not document else "",
     )
 
 
@@ -251,6 +260,8 @@ class PublicPage:
     lines: tuple[PriorityLine, ...]
     reviewed_on: date | None
     review: str
+    signed: tuple[File, ...]
+    """The document that institutions signed, where it is public."""
     files: tuple[File, ...]
 
 
@@ -270,5 +281,6 @@ def public(row: Round) -> PublicPage:
         priority_lines(row),
         row.reviewed_on,
         row.review,
+        tuple(File(one.title, one.url) for one in agreements.public(queries.subject(row))),
         files,
     )

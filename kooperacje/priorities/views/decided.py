@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kooperacje.base import clock
 from kooperacje.base.pages import Request, answer
@@ -83,6 +83,13 @@ def adopt(request: Request, ref: UUID) -> HttpResponse:
             return redirect("priorities:list", ref=ref)
     page = filling.form_page(request.actor, row, _("Adopt the list"), _("Adopt"), back="list")
     return answer(request, "priorities/form.html", page, form=form, status=status_of(form))
+
+
+@require_POST
+def sign(request: Request, ref: UUID) -> HttpResponse:
+    """The document to sign; its own page says what comes next."""
+    paper = actions.write_paper(by=request.actor, row=kept(request.actor, ref))
+    return redirect("agreements:detail", ref=paper.pk)
 
 
 @require_http_methods(["GET", "POST"])
