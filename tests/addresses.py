@@ -255,6 +255,8 @@ NOT_READ |= {
         for part in ("declaration", "declare", "declaration-file", "accept", "give-back")
     ),
     "partnership:withdraw",
+    *(f"partnership:{part}" for part in ("leading", "hand-over-new", "hand-over")),
+    *(f"partnership:lead-{part}" for part in ("accept", "decline", "withdraw")),
 }
 # The diagnoses of the samples are led by an institution of none of these: `diagnosis/tests/test_pages.py` opens all of them.
 NOT_READ |= {

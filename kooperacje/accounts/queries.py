@@ -1,5 +1,6 @@
 """Named reads of accounts."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -98,3 +99,23 @@ def demo_people() -> QuerySet[Account]:
 def names(account_ids: list[UUID]) -> dict[UUID, str]:
     """Names of people by account, in one query, for rooms that keep ids only."""
     return dict(Account.objects.filter(pk__in=account_ids).values_list("pk", "full_name"))
+
+
+def led_institutions(roles: Collection[str]) -> "QuerySet[AccountMembership, UUID]":
+    """Institutions in which somebody with an open account holds one of the roles today, for a condition of a query."""
+    found = AccountMembership.objects.filter(live(), role__in=sorted(roles), account__is_active=True)
+    return found.order_by().values_list("institution_id", flat=True)
+
+
+def among(roles: Collection[str], institution_id: UUID) -> list[Account]:
+    """People who hold one of the roles in the institution today, by surname."""
+    spells = AccountMembership.objects.filter(
+        live(), role__in=sorted(roles), institution_id=institution_id, account=OuterRef("pk")
+    )
+    found = Account.objects.filter(Exists(spells), is_active=True)
+    return list(found.order_by("name_key", "email"))
+
+
+def by_id(account_id: UUID) -> Account | None:
+    """An open account."""
+    return Account.objects.filter(pk=account_id, is_active=True).first()

@@ -10,14 +10,15 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from kooperacje.accounts.states import Capability, roles_with
+from kooperacje.accounts import queries as accounts
+from kooperacje.accounts.states import Capability, Role, roles_with
 from kooperacje.base import clock, codes
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import ALLOWED, Decision, denied
 from kooperacje.base.problems import NotThere
 from kooperacje.institutions.models import Institution
-from kooperacje.partnership.models import Declaration, Spell, Team
-from kooperacje.partnership.states import TeamState
+from kooperacje.partnership.models import Declaration, HandOver, Spell, Team
+from kooperacje.partnership.states import LIVE, TeamState
 
 VIEW = "view"
 """The public page."""
@@ -25,8 +26,8 @@ READ = "read"
 """The workspace: members, people, declarations, plan."""
 KEEP = "keep"
 """Everything that the leader does."""
-DECLARE = "declare"
-"""Write and send the declaration of an institution."""
+HAND_OVER = "hand_over"
+"""Offer the lead to somebody else: the leader, or an administrator when nobody leads any more."""
 
 KEEPERS = roles_with(Capability.RUN_PARTNERSHIPS)
 SPEAKERS = roles_with(Capability.SPEAK_FOR_INSTITUTION)
@@ -36,6 +37,7 @@ CODE_SALT = "kooperacje.partnership.declarations"
 NOT_KEEPER = _("Only people who lead partnerships in the leading institution do this.")
 NOT_MEMBER = _("This is for the institutions of the team.")
 NOT_SPEAKER = _("Only a person who speaks for this institution does this.")
+NOT_ADDRESSED = _("Only who is offered the lead of the team answers.")
 ENDED = _("This team has ended; what was done stays as it is.")
 
 
@@ -78,16 +80,29 @@ def visible(actor: Actor) -> QuerySet[Team]:
 def can(actor: Actor, verb: str, team: Team) -> Decision:
     """Whether the actor may do this with the team."""
     keeps = actor.is_system or team.leader_id in actor.institutions_as(*KEEPERS)
-    if verb == KEEP:
+    if verb in (KEEP, HAND_OVER):
         if team.state == TeamState.ENDED:
             return denied(ENDED)
-        return ALLOWED if keeps else denied(NOT_KEEPER)
+        may = keeps or (verb == HAND_OVER and _steps_in(actor, team))
+        return ALLOWED if may else denied(NOT_KEEPER)
     if keeps or (verb == VIEW and team.is_public):
         return ALLOWED
     mine = actor.institutions_as(*READERS)
     if mine and belonging().filter(team=team, institution__in=mine).exists():
         return ALLOWED
     return denied(NOT_MEMBER)
+
+
+def _steps_in(actor: Actor, team: Team) -> bool:
+    """Whether the actor is an administrator, and nobody leads partnerships in the leading institution any more."""
+    return actor.has_role(Role.ADMINISTRATOR) and not accounts.among(KEEPERS, team.leader_id)
+
+
+def answers(actor: Actor, hand_over: HandOver) -> Decision:
+    """Whether the actor may accept or decline this offer: the person it names, or who leads partnerships where it goes."""
+    leads = hand_over.institution_id in actor.institutions_as(*KEEPERS)
+    addressed = hand_over.account in (None, actor.account_id)
+    return ALLOWED if actor.is_system or (leads and addressed) else denied(NOT_ADDRESSED)
 
 
 def can_declare(actor: Actor, declaration: Declaration) -> Decision:
@@ -101,7 +116,8 @@ def can_declare(actor: Actor, declaration: Declaration) -> Decision:
 def get_or_404(actor: Actor, key: str, verb: str = READ) -> Team:
     """The team with this key. Raises `NotThere`, or `Denied` when it may be read but not this be done."""
     found = with_all(Team.objects.all()).filter(key=key).first()
-    if found is None or not can(actor, VIEW if verb == VIEW else READ, found):
+    seen = VIEW if verb == VIEW else READ
+    if found is None or not (can(actor, seen, found) or (verb == HAND_OVER and can(actor, verb, found))):
         raise NotThere
     if verb not in (VIEW, READ):
         can(actor, verb, found).require()
@@ -124,6 +140,14 @@ def declaration_or_404(actor: Actor, ref: UUID) -> Declaration:
     return found
 
 
+def hand_over_or_404(actor: Actor, ref: UUID) -> HandOver:
+    """An offer of the lead, for both sides. Raises `NotThere` for absent and forbidden alike."""
+    found = hand_overs().filter(pk=ref).first()
+    if found is None or not (answers(actor, found) or can(actor, HAND_OVER, found.team)):
+        raise NotThere
+    return found
+
+
 def with_code(typed: str) -> Declaration:
     """The declaration whose code somebody holds, in whatever state. Raises `NotThere`: unknown and withdrawn look the same."""
     signs = codes.clean(typed)
@@ -138,6 +162,16 @@ def declarations() -> QuerySet[Declaration]:
     return Declaration.objects.select_related(
         "team__leader", "team__model_version__model", "institution__type"
     )
+
+
+def hand_overs() -> QuerySet[HandOver]:
+    """Offers of the lead with what a page of one needs."""
+    return HandOver.objects.select_related("team__leader", "team__model_version__model", "institution")
+
+
+def living() -> QuerySet[Team]:
+    """Teams that have not ended."""
+    return Team.objects.filter(state__in=sorted(LIVE))
 
 
 def with_all(teams: QuerySet[Team]) -> QuerySet[Team]:

@@ -1,12 +1,20 @@
-"""Mails of a partnership: short, to an office address, without names of people."""
+"""Mails of a partnership: short, to an office address or to who leads, without names of people."""
 
+from collections.abc import Collection
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from kooperacje.base import clock
 from kooperacje.base.actor import Actor
+from kooperacje.institutions.models import Institution
 from kooperacje.notices.actions import post
 from kooperacje.partnership import linking
-from kooperacje.partnership.models import Declaration
+from kooperacje.partnership.models import Declaration, HandOver
+from kooperacje.partnership.queries import leading
 
 
 def asked(declaration: Declaration, to: str, by: Actor) -> None:
@@ -30,3 +38,95 @@ def asked(declaration: Declaration, to: str, by: Actor) -> None:
         about=f"partnership.declaration:{declaration.pk}",
         dedupe_key=f"partnership-declaration:{declaration.pk}:{declaration.round}",
     )
+
+
+def lead_offered(offer: HandOver, by: Actor) -> None:
+    """To who is to answer."""
+    with override("pl"):
+        _lead(
+            offer,
+            by,
+            "offered",
+            _("You are asked to take the lead: %(team)s"),
+            _(
+                "%(leader)s offers the lead of the team “%(team)s” to %(after)s, from %(day)s.\n\nRead and answer:"
+            ),
+            leading.answering(offer),
+        )
+
+
+def lead_accepted(offer: HandOver, by: Actor) -> None:
+    """To who leads until the day."""
+    with override("pl"):
+        _lead(
+            offer,
+            by,
+            "accepted",
+            _("The lead is accepted: %(team)s"),
+            _("%(after)s takes the lead of the team “%(team)s” from %(day)s. Until then nothing changes."),
+            leading.emails([offer.team.leader_id]),
+        )
+
+
+def lead_declined(offer: HandOver, by: Actor) -> None:
+    """To who leads on."""
+    with override("pl"):
+        _lead(
+            offer,
+            by,
+            "declined",
+            _("The lead is not taken: %(team)s"),
+            _("%(after)s does not take the lead of the team “%(team)s”. The reason stands here:"),
+            leading.emails([offer.team.leader_id]),
+        )
+
+
+def lead_withdrawn(offer: HandOver, by: Actor) -> None:
+    """To who was asked."""
+    with override("pl"):
+        _lead(
+            offer,
+            by,
+            "withdrawn",
+            _("The offer of the lead is taken back: %(team)s"),
+            _("The offer to take the lead of the team “%(team)s” from %(day)s was taken back."),
+            leading.answering(offer),
+        )
+
+
+def lead_went_over(offer: HandOver, before: Institution, by: Actor) -> None:
+    """To both."""
+    both = {before.pk, offer.institution_id}
+    with override("pl"):
+        _lead(
+            offer,
+            by,
+            "done",
+            _("The lead went over: %(team)s"),
+            _("%(after)s leads the team “%(team)s” since %(day)s. What was open went over with the lead."),
+            leading.emails(both),
+        )
+
+
+def _lead(offer: HandOver, by: Actor, what: str, subject: str, text: str, to: Collection[str]) -> None:
+    team = offer.team
+    said = {
+        "team": team.name,
+        "leader": team.leader.name,
+        "after": offer.institution.name,
+        "day": offer.day.strftime("%d.%m.%Y"),
+    }
+    address = _absolute("partnership:hand-over", offer.pk)
+    for one in sorted(to):
+        post(
+            to=one,
+            subject=subject % said,
+            text=f"{text % said}\n{address}\n",
+            by=by,
+            about=f"partnership.team:{team.pk}",
+            dedupe_key=f"partnership-lead:{offer.pk}:{what}:{one}",
+        )
+
+
+def _absolute(view: str, ref: "UUID | str") -> str:
+    return f"{settings.SITE_URL}{reverse(view, args=[ref])}"

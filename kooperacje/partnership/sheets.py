@@ -66,9 +66,8 @@ def _people(one: Declaration) -> Table:
         for person in one.people
     ]
     if not rows:
-        rows = [(titles[role], "", "", "") for role in titles] + [("", "", "", "")] * (
-            EMPTY_ROWS - len(titles)
-        )
+        empty = [(str(word), "", "", "") for word in words.NAMED.values()]
+        rows = empty + [("", "", "", "")] * (EMPTY_ROWS - len(empty))
     columns = (
         Column("role", _("Role in the team"), Kind.TEXT, weight=1.4),
         Column("name", _("Name and surname"), Kind.TEXT, weight=1.6),

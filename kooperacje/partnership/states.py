@@ -68,6 +68,36 @@ DECLARATION_FLOW = Flow(
 )
 
 
+class HandOverState(StrEnum):
+    """The lead of a team is offered to somebody, who takes it, from a day on, or does not."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    DONE = "done"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+HAND_OVER_FLOW = Flow(
+    "hand_over",
+    HandOverState,
+    HandOverState.PROPOSED,
+    {
+        HandOverState.PROPOSED: {
+            HandOverState.ACCEPTED,
+            HandOverState.DECLINED,
+            HandOverState.WITHDRAWN,
+        },
+        # Accepted before its day; a change of mind is possible until then.
+        HandOverState.ACCEPTED: {HandOverState.DONE, HandOverState.WITHDRAWN},
+        HandOverState.DONE: set(),
+        HandOverState.DECLINED: set(),
+        HandOverState.WITHDRAWN: set(),
+    },
+)
+HANDED_OVER_SOON = frozenset({HandOverState.PROPOSED, HandOverState.ACCEPTED})
+
+
 class ItemState(StrEnum):
     """A task of the yearly work plan."""
 
@@ -92,8 +122,12 @@ ITEM_FLOW = Flow(
 
 
 class PersonRole(StrEnum):
-    """What a person does in the team for the own institution; roles of a model come beside these by their keys."""
+    """What a person does in the team for the own institution; roles of a model come beside these by their keys.
 
+    One person leads a team at a time; this role is passed on by a hand-over, never named.
+    """
+
+    LEADING = "leading"
     COORDINATING = "coordinating"
     DEPUTY = "deputy"
     CASES = "cases"

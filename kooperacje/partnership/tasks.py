@@ -11,3 +11,10 @@ from kooperacje.partnership import actions
 def forget_people(timestamp: int) -> None:
     """People who left a team long ago are not kept longer than needed."""
     actions.forget_people(by=system("retention"))
+
+
+@app.periodic(cron="5 0 * * *")
+@app.task(name="partnership.hand_over_due", queueing_lock="partnership.hand_over_due")
+def hand_over_due(timestamp: int) -> None:
+    """Leads that were accepted for today go over at the beginning of the day."""
+    actions.hand_over_due(by=system("worker"))

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from kooperacje.partnership.views import declaring, membership, public, teams, work
+from kooperacje.partnership.views import declaring, leading, membership, public, teams, work
 
 WORK = "praca/partnerstwa/"
 ONE = f"{WORK}<slug:key>/"
 DECLARATION = f"{WORK}deklaracja/<uuid:ref>/"
+LEAD = f"{WORK}przekazanie/<uuid:ref>/"
 
 app_name = "partnership"
 urlpatterns = [
@@ -23,7 +24,13 @@ urlpatterns = [
     path(f"{DECLARATION}przyjmij/", declaring.accept, name="accept"),
     path(f"{DECLARATION}zwroc/", declaring.give_back, name="give-back"),
     path(f"{DECLARATION}wycofaj/", declaring.withdraw, name="withdraw"),
+    path(LEAD, leading.hand_over, name="hand-over"),
+    path(f"{LEAD}przyjmij/", leading.accept, name="lead-accept"),
+    path(f"{LEAD}odmow/", leading.decline, name="lead-decline"),
+    path(f"{LEAD}wycofaj/", leading.withdraw, name="lead-withdraw"),
     path(ONE, teams.overview, name="overview"),
+    path(f"{ONE}prowadzenie/", leading.leading, name="leading"),
+    path(f"{ONE}prowadzenie/przekaz/", leading.propose, name="hand-over-new"),
     path(f"{ONE}zmien/", teams.change, name="change"),
     path(f"{ONE}ustalenia/", teams.settings, name="settings"),
     path(f"{ONE}stan/<slug:target>/", teams.move, name="move"),

@@ -6,7 +6,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kooperacje.partnership.states import DeclarationState, ItemState, MeetingKind, PersonRole, TeamState
+from kooperacje.partnership.states import (
+    DeclarationState,
+    HandOverState,
+    ItemState,
+    MeetingKind,
+    PersonRole,
+    TeamState,
+)
 
 Marked = Mapping[str, tuple[str, "str | Promise"]]
 Words = Mapping[str, "str | Promise"]
@@ -48,10 +55,19 @@ ITEM_MOVES: Words = {
     ItemState.DONE: pgettext_lazy("task", "Done"),
     ItemState.DROPPED: pgettext_lazy("task", "Drop"),
 }
-PERSON: Words = {
+NAMED: Words = {
     PersonRole.COORDINATING: _("coordinating person"),
     PersonRole.DEPUTY: _("deputy of the coordinating person"),
     PersonRole.CASES: _("for work with families"),
+}
+"""Roles in which institutions name people."""
+PERSON: Words = {PersonRole.LEADING: _("person who leads the team"), **NAMED}
+HAND_OVER: Marked = {
+    HandOverState.PROPOSED: ("warn", pgettext_lazy("hand-over", "proposed, waits to be accepted")),
+    HandOverState.ACCEPTED: ("info", pgettext_lazy("hand-over", "accepted, waits for its day")),
+    HandOverState.DONE: ("good", pgettext_lazy("hand-over", "done")),
+    HandOverState.DECLINED: ("bad", pgettext_lazy("hand-over", "declined")),
+    HandOverState.WITHDRAWN: ("idle", pgettext_lazy("hand-over", "taken back")),
 }
 MEETING: Words = {
     MeetingKind.INITIATING: _("initiating meeting"),

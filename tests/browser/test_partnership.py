@@ -218,6 +218,15 @@ def test_from_the_initiating_meeting_to_the_published_page(leader, window, offic
         leader.inspect(WORK + part, f"partnership-{part.replace('/', '-').strip('-') or 'overview'}")
     for part in ("spotkania/", "spotkania/nowe/", f"plan/{year}/", "koszyk/", f"rok/{year}/", "stan/ended/"):
         leader.inspect(WORK + part, f"partnership-{part.replace('/', '-').strip('-')}")
+    leader.inspect(f"{WORK}prowadzenie/przekaz/", "partnership-hand-over-new")
+    page = leader.open(f"{WORK}prowadzenie/przekaz/")
+    page.locator("#id_institution").fill("pcpr")
+    page.locator("#id_day").fill((clock.today() + timedelta(days=30)).isoformat())
+    page.locator("#id_reason").fill("Uchwała rady powiatu")
+    press(page, "Zaproponuj prowadzenie")
+    expect(page.locator("main")).to_contain_text("Co przechodzi razem z prowadzeniem")
+    leader.inspect(page.url.removeprefix(office.url), "partnership-hand-over")
+    leader.inspect(f"{WORK}prowadzenie/", "partnership-leading")
     for path in ("", "nowy/", "kalendarz/"):
         leader.inspect(f"/praca/partnerstwa/{path}", f"partnership-desk-{path.strip('/') or 'list'}")
     leader.inspect(address.removeprefix(office.url), "partnership-declaration")

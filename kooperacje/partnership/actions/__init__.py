@@ -11,6 +11,13 @@ from kooperacje.partnership.actions.declarations import (
     withdraw,
 )
 from kooperacje.partnership.actions.forgetting import forget_people
+from kooperacje.partnership.actions.leading import (
+    accept_hand_over,
+    decline_hand_over,
+    hand_over_due,
+    propose_hand_over,
+    withdraw_hand_over,
+)
 from kooperacje.partnership.actions.membership import join, leave, name_person, release_person
 from kooperacje.partnership.actions.teams import change_team, create_team, move, publish, settle
 from kooperacje.partnership.actions.work import (
@@ -27,6 +34,7 @@ from kooperacje.partnership.actions.work import (
 
 __all__ = [
     "accept",
+    "accept_hand_over",
     "add_item",
     "ask",
     "ask_all",
@@ -35,8 +43,10 @@ __all__ = [
     "change_team",
     "closed",
     "create_team",
+    "decline_hand_over",
     "forget_people",
     "give_back",
+    "hand_over_due",
     "hold_apart",
     "hold_together",
     "join",
@@ -44,6 +54,7 @@ __all__ = [
     "move",
     "move_item",
     "name_person",
+    "propose_hand_over",
     "publish",
     "put_in",
     "release_person",
@@ -53,4 +64,5 @@ __all__ = [
     "settle",
     "take_out",
     "withdraw",
+    "withdraw_hand_over",
 ]

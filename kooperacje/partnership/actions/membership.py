@@ -13,6 +13,7 @@ from kooperacje.institutions.models import Institution
 from kooperacje.partnership import access, configuration
 from kooperacje.partnership.actions.common import locked, note, refuse, shown
 from kooperacje.partnership.models import BasketLine, Spell, Team, TeamPerson
+from kooperacje.partnership.states import PersonRole
 from kooperacje.partnership.values import PersonEntry
 
 
@@ -89,7 +90,7 @@ def leave(
     spell.valid_to, spell.end_reason = day, reason.strip()
     spell.version += 1
     spell.save()
-    _take_along(row, institution, day)
+    take_along(row, institution, day)
     if row.strategic_partner_id == institution.pk:
         row.strategic_partner = None
         row.save()
@@ -102,6 +103,8 @@ def name_person(
     *, by: Actor, team: Team, institution: Institution, person: PersonEntry, since: date | None = None
 ) -> TeamPerson:
     """Somebody works in the team for the institution, named by its own people or by the leader."""
+    if person.role == PersonRole.LEADING:
+        refuse("role", _("Who leads the team changes by handing it over."))
     row = _for_people(by, team, institution)
     return enter_person(by, row, institution, person, since or clock.today())
 
@@ -150,8 +153,8 @@ def _for_people(by: Actor, team: Team, institution: Institution) -> Team:
     return row
 
 
-def _take_along(row: Team, institution: Institution, day: date) -> None:
-    """People and services of an institution end with its membership."""
+def take_along(row: Team, institution: Institution, day: date) -> None:
+    """People and services of an institution end with its membership; inside an action that holds the lock of the team."""
     for person in row.people.select_for_update().filter(institution=institution, valid_to=None):
         person.valid_to = max(day, person.valid_from)
         person.save()

@@ -15,9 +15,15 @@ from kooperacje.modelbook.models import ModelVersion
 from kooperacje.partnership import access, configuration, kinds, progress
 from kooperacje.partnership.actions.common import free_key, locked, note, refuse
 from kooperacje.partnership.configuration import Settings
-from kooperacje.partnership.models import Team, TeamArea
+from kooperacje.partnership.models import Leading, Team, TeamArea
 from kooperacje.partnership.queries import teams as queries
-from kooperacje.partnership.states import TEAM_FLOW, TeamState
+from kooperacje.partnership.states import (
+    HAND_OVER_FLOW,
+    HANDED_OVER_SOON,
+    TEAM_FLOW,
+    HandOverState,
+    TeamState,
+)
 from kooperacje.partnership.values import Description
 from kooperacje.territory.models import Unit
 
@@ -52,6 +58,7 @@ def create_team(
     taken = Team.objects.order_by().values_list("key", flat=True)
     if key and key in set(taken):
         refuse("key", _("The key “%(key)s” is taken.") % {"key": key})
+    since = working_since or clock.today()
     team = Team.objects.create(
         key=key or free_key(description.name, taken),
         kind=kind,
@@ -64,6 +71,7 @@ def create_team(
         changed_at=clock.now(),
         **description.columns(),
     )
+    Leading.objects.create(team=team, institution=leader, valid_from=since)
     _write_areas(team, description.units)
     note(by, team, "team_created", {"key": team.key, "kind": kind, "state": team.state}, [leader])
     return team
@@ -142,12 +150,17 @@ def _end(row: Team, reason: str, when: date) -> None:
     if row.valid_from and when < row.valid_from:
         refuse("day", _("The team cannot end before the day since which it works."))
     row.end_reason, row.valid_to = reason.strip(), when
-    for spell in row.spells.select_for_update().filter(valid_to=None):
-        if spell.valid_from < when:
-            spell.valid_to, spell.end_reason = when, _("The team ended.")
-            spell.save()
-        else:
-            spell.delete()
+    for spells in (row.spells, row.leadings):
+        for spell in spells.select_for_update().filter(valid_to=None):
+            if spell.valid_from < when:
+                spell.valid_to, spell.end_reason = when, _("The team ended.")
+                spell.save()
+            else:
+                spell.delete()
+    for offer in row.hand_overs.select_for_update().filter(state__in=sorted(HANDED_OVER_SOON)):
+        HAND_OVER_FLOW.move(offer, HandOverState.WITHDRAWN)
+        offer.person, offer.decided_at = {}, clock.now()
+        offer.save()
 
 
 def _check(description: Description) -> None:

@@ -1,6 +1,7 @@
 """Input to clean values. Nothing here saves."""
 
 from kooperacje.partnership.forms.declaring import DeclarationForm
+from kooperacje.partnership.forms.leading import HandOverForm, RefuseForm, TakeLeadForm
 from kooperacje.partnership.forms.membership import (
     AcceptForm,
     AskForm,
@@ -18,6 +19,7 @@ __all__ = [
     "DeclarationForm",
     "DropForm",
     "FilterForm",
+    "HandOverForm",
     "ItemForm",
     "JoinForm",
     "LeaveForm",
@@ -26,6 +28,8 @@ __all__ = [
     "NewTeamForm",
     "PersonForm",
     "ReasonForm",
+    "RefuseForm",
     "SettingsForm",
+    "TakeLeadForm",
     "TeamForm",
 ]

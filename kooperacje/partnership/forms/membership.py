@@ -92,7 +92,7 @@ class PersonForm(Form):
         super().__init__(*args, **options)
         self._institutions = {str(one.pk): one for one in institutions}
         offer(self, "institution", [(ref, one.name) for ref, one in self._institutions.items()])
-        own = [(str(role), word) for role, word in words.PERSON.items()]
+        own = [(str(role), word) for role, word in words.NAMED.items()]
         offer(self, "role", [*own, *((role.key, role.title) for role in kind.roles)])
 
     def chosen(self) -> Institution:

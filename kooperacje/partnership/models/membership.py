@@ -12,6 +12,7 @@ from kooperacje.base.versions import Versioned
 from kooperacje.institutions.models import Institution
 from kooperacje.partnership.models.columns import DateRange, term
 from kooperacje.partnership.models.teams import Team
+from kooperacje.partnership.states import PersonRole
 
 
 class Spell(Versioned):
@@ -82,6 +83,14 @@ class TeamPerson(Versioned):
                 ],
             ),
             models.CheckConstraint(name="partnership_person_is_somebody", condition=~Q(name="")),
+            ExclusionConstraint(
+                name="partnership_person_one_leads",
+                expressions=[
+                    ("team", RangeOperators.EQUAL),
+                    (DateRange("valid_from", "valid_to"), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(role=PersonRole.LEADING.value),
+            ),
             term("partnership_person_term"),
         )
 

@@ -29,7 +29,7 @@ class Team(Versioned):
         ModelVersion, models.PROTECT, null=True, blank=True, related_name="teams"
     )
     leader = models.ForeignKey(Institution, models.PROTECT, related_name="+")
-    """The institution that leads it; its leaders and officers keep everything of the team."""
+    """The institution that leads it; its leaders and officers keep everything of the team. Who led before: `Leading`."""
     strategic_partner = models.ForeignKey(
         Institution, models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kooperacje.accounts.states import Role
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import Decision
 from kooperacje.institutions.models import Institution
@@ -14,7 +15,8 @@ from kooperacje.partnership import access, configuration, progress, words
 from kooperacje.partnership.kinds import Kind, of_team
 from kooperacje.partnership.models import Declaration, Team
 from kooperacje.partnership.pages.frame import Frame, Line, area_of, frame, line
-from kooperacje.partnership.queries import membership, teams, work
+from kooperacje.partnership.pages.leading import Offer, offer_line
+from kooperacje.partnership.queries import leading, membership, teams, work
 from kooperacje.partnership.states import TEAM_FLOW, TeamState
 from kooperacje.territory.models import Unit
 
@@ -36,6 +38,10 @@ class DeskPage:
 
     lines: tuple[Line, ...]
     waiting: tuple[Waiting, ...]
+    offers: tuple[Offer, ...]
+    """Leads of teams that are offered to the reader."""
+    orphaned: tuple[tuple[str, str, str], ...]
+    """For an administrator, teams that nobody leads any more: name, institution, address."""
     number: int
     last: int
     begin: Decision
@@ -51,6 +57,8 @@ def desk(actor: Actor, number: int) -> DeskPage:
     return DeskPage(
         lines=lines_of(list(page), "overview"),
         waiting=tuple(_waiting(one) for one in asked),
+        offers=tuple(offer_line(one) for one in leading.to_answer(actor)),
+        orphaned=_orphaned(actor),
         number=page.number,
         last=page.paginator.num_pages,
         begin=access.begins(actor),
@@ -71,6 +79,13 @@ def lines_of(found: Sequence[Team], view: str) -> tuple[Line, ...]:
             known[key] = of_team(team)
         lines.append(line(team, areas[team.pk], view, team.members_now, known[key]))  # type: ignore[attr-defined]
     return tuple(lines)
+
+
+def _orphaned(actor: Actor) -> tuple[tuple[str, str, str], ...]:
+    if not actor.has_role(Role.ADMINISTRATOR):
+        return ()
+    found = leading.orphaned()[:ON_A_PAGE]
+    return tuple((one.name, one.leader.name, reverse("partnership:leading", args=[one.key])) for one in found)
 
 
 def _waiting(one: Declaration) -> Waiting:
@@ -156,6 +171,7 @@ class OverviewPage:
     publish_url: str
     change_url: str
     settings_url: str
+    leading_url: str
 
 
 def overview(actor: Actor, team: Team) -> OverviewPage:
@@ -186,6 +202,7 @@ def overview(actor: Actor, team: Team) -> OverviewPage:
         publish_url=reverse("partnership:publish", args=address),
         change_url=reverse("partnership:change", args=address),
         settings_url=reverse("partnership:settings", args=address),
+        leading_url=reverse("partnership:leading", args=address),
     )
 
 

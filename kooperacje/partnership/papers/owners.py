@@ -12,8 +12,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from kooperacje.accounts import queries as accounts
-from kooperacje.accounts.states import Role
 from kooperacje.agreements import access as agreements
 from kooperacje.agreements.text import Text
 from kooperacje.base import clock
@@ -24,7 +22,7 @@ from kooperacje.partnership import access, kinds, subjects
 from kooperacje.partnership.models import Declaration, Team
 from kooperacje.partnership.papers import facts
 from kooperacje.partnership.papers.patterns import fill, phrases
-from kooperacje.partnership.queries import membership, work
+from kooperacje.partnership.queries import leading, membership, work
 
 Thing = TypeVar("Thing", Team, Declaration)
 Read = Callable[[Team], dict[str, str]]
@@ -182,7 +180,7 @@ def declaration_addresses(subject: str) -> Sequence[str]:
 
 
 def _leaders(team: Team) -> list[str]:
-    return sorted({one.email for one in accounts.holders(Role.LEADER, team.leader_id)})
+    return leading.emails([team.leader_id])
 
 
 def _titled(titles: dict[str, str], kind: str) -> str:

@@ -1,5 +1,6 @@
 """What the views of the room share."""
 
+from datetime import date
 from typing import Any
 
 from django.forms import BaseForm
@@ -32,6 +33,14 @@ def page_number(request: HttpRequest) -> int:
     """The page of a list that the address asks for; nonsense is the first."""
     given = request.GET.get("page", "1")
     return int(given) if given.isascii() and given.isdigit() and len(given) < 7 else 1
+
+
+def asked_day(request: HttpRequest) -> date | None:
+    """The day that the address asks for; None where it asks for none."""
+    try:
+        return date.fromisoformat(request.GET.get("day", ""))
+    except ValueError:
+        return None
 
 
 def one_form(request: Request, page: FormPage, form: Form) -> HttpResponse:

@@ -1,6 +1,5 @@
 """Institutions and people of a team."""
 
-from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,21 +19,14 @@ from kooperacje.partnership.models import Team
 from kooperacje.partnership.pages import frame
 from kooperacje.partnership.pages import membership as pages
 from kooperacje.partnership.queries import membership
-from kooperacje.partnership.views.common import one_form, sent
+from kooperacje.partnership.views.common import asked_day, one_form, sent
 
 
 @require_safe
 def members(request: Request, key: str) -> HttpResponse:
     team = access.get_or_404(request.actor, key)
-    page = pages.members(request.actor, team, _day(request.GET.get("day", "")))
+    page = pages.members(request.actor, team, asked_day(request))
     return answer(request, "partnership/members.html", page)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 @require_http_methods(["GET", "POST"])
