@@ -38,6 +38,8 @@ class Round(Versioned):
     majority = models.PositiveSmallIntegerField(default=50)
     due = models.DateField(_("answers until"), null=True, blank=True)
     """Last day on which the present stage takes answers; None: until the leader closes it."""
+    letters = models.BooleanField(default=True)
+    """Whether institutions are written to when a stage opens for them and before it closes."""
     digest = models.CharField(max_length=64, blank=True, default="")
     link_number = models.PositiveSmallIntegerField(default=0)
     """How many links for proposals were made; an earlier one opens nothing any more."""

@@ -6,19 +6,24 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
+from kooperacje.accounts.access import live
+from kooperacje.accounts.models import AccountMembership
 from kooperacje.agreements import queries as agreements
 from kooperacje.agreements.models import Paper
+from kooperacje.base import clock
 from kooperacje.base.actor import Actor
-from kooperacje.institutions.models import Institution
+from kooperacje.institutions.models import Contact, Institution
+from kooperacje.institutions.states import ContactKind
 from kooperacje.meetings import access as meetings
 from kooperacje.meetings import queries as meeting_queries
 from kooperacje.meetings.models import Meeting
 from kooperacje.partnership import access as teams
 from kooperacje.partnership import subjects
 from kooperacje.partnership.models import Team
+from kooperacje.partnership.states import TeamState
 from kooperacje.priorities import access, scoring
 from kooperacje.priorities.models import Answer, Criterion, Priority, Proposal, Round, Source
-from kooperacje.priorities.states import Method, ProposalState, Stage, Voice
+from kooperacje.priorities.states import STAGE_OF, UNDER_WAY, Method, ProposalState, RoundState, Stage, Voice
 
 SUBJECT = "priorities.round"
 """How other rooms call a round, before its id."""
@@ -72,6 +77,50 @@ def members(row: Round) -> list[Institution]:
     """The institutions that belong to the team today, in Polish order."""
     ids = teams.belonging().filter(team=row.team_id).order_by().values("institution")
     return list(Institution.objects.filter(pk__in=ids).order_by("sort_key", "key"))
+
+
+def open_rounds() -> list[Round]:
+    """Rounds that take answers now and write to institutions."""
+    rows = access.with_team().filter(letters=True, state__in=sorted(state.value for state in UNDER_WAY))
+    return [one for one in rows.order_by("pk") if takes_answers(one)]
+
+
+def takes_answers(row: Round) -> bool:
+    """Whether an institution could answer today; a vote needs a list to be about."""
+    if not row.letters or row.state not in UNDER_WAY or row.team.state == TeamState.ENDED:
+        return False
+    if row.due and clock.today() > row.due:
+        return False
+    return row.state != RoundState.VOTING or row.priorities.exists()
+
+
+def silent(row: Round) -> list[Institution]:
+    """Members that have not sent what the present stage asks for; while proposals are gathered, those without one."""
+    stage = STAGE_OF.get(RoundState(row.state))
+    if stage is None:
+        spoke = set(row.proposals.values_list("institution", flat=True))
+    else:
+        spoke = {one.institution_id for one in answers(row, stage) if one.content is not None}
+    return [one for one in members(row) if one.pk not in spoke]
+
+
+def addresses(places: Iterable[Institution]) -> dict[Institution, list[str]]:
+    """Where each is written to: who speaks for it, else its public mailbox. Who has neither is left out. Two queries."""
+    by_key = {one.pk: one for one in places}
+    found: dict[UUID, list[str]] = {}
+    spells = AccountMembership.objects.filter(
+        live(), role__in=access.SPEAKERS, institution__in=list(by_key), account__is_active=True
+    )
+    for key, email in (
+        spells.order_by("account__email").values_list("institution", "account__email").distinct()
+    ):
+        found.setdefault(key, []).append(email)
+    boxes = Contact.objects.filter(
+        institution__in=set(by_key) - set(found), kind=ContactKind.EMAIL.value, is_public=True, unit=None
+    )
+    for key, email in boxes.order_by("label", "value").values_list("institution", "value"):
+        found.setdefault(key, [email])
+    return {one: found[key] for key, one in by_key.items() if key in found}
 
 
 def spoken_for(actor: Actor, row: Round) -> list[Institution]:

@@ -34,6 +34,13 @@ ONWARD: Words = {
     RoundState.RATING: _("Close weights, rate proposals"),
     RoundState.VOTING: _("Close ratings, prepare the list and the vote"),
 }
+CALL: Words = {
+    RoundState.PROPOSING: _("say what the team should do first"),
+    RoundState.WEIGHING: _("distribute 100 points over the criteria"),
+    RoundState.RATING: _("rate the proposals"),
+    RoundState.VOTING: _("vote on the list"),
+}
+"""What an institution is asked to do, as the end of a sentence."""
 TASK: Words = {
     Stage.WEIGHTS: _("Distribute 100 points over the criteria"),
     Stage.RATINGS: _("Rate the proposals"),

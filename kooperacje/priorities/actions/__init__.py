@@ -13,6 +13,7 @@ from kooperacje.priorities.actions.rounds import (
     remove_criterion,
     set_criterion,
 )
+from kooperacje.priorities.actions.telling import tell
 
 __all__ = [
     "Entry",
@@ -35,6 +36,7 @@ __all__ = [
     "remove_criterion",
     "set_criterion",
     "take",
+    "tell",
     "vote",
     "weigh",
     "write_paper",

@@ -35,6 +35,7 @@ class Terms:
     quorum: int = 50
     majority: int = 50
     due: date | None = None
+    letters: bool = True
 
     def values(self) -> dict[str, Any]:
         return {
@@ -46,6 +47,7 @@ class Terms:
             "quorum": self.quorum,
             "majority": self.majority,
             "due": self.due,
+            "letters": self.letters,
         }
 
 

@@ -1,11 +1,13 @@
 """A round, its criteria and its proposals."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kooperacje.base import clock
 from kooperacje.base.forms import DayInput, Form, offer
 from kooperacje.institutions.models import Institution
 from kooperacje.partnership.models import Team
@@ -29,6 +31,14 @@ class TermsForm(Form):
         required=False,
         widget=DayInput(),
         help_text=_("Empty: until you close the stage."),
+    )
+    letters = forms.BooleanField(
+        label=_("Write to institutions"),
+        required=False,
+        initial=True,
+        help_text=_(
+            "When a stage opens for them, and three days before its end to those who have not answered."
+        ),
     )
     method = forms.ChoiceField(label=_("How one number is made of many"), choices=list(words.METHOD.items()))
     quorum = forms.IntegerField(
@@ -57,8 +67,36 @@ class TermsForm(Form):
 
     @staticmethod
     def initial_of(row: Round) -> dict[str, Any]:
-        names = ("title", "term_from", "term_to", "purpose", "due", "method", "quorum", "majority", "version")
+        names = (
+            "title",
+            "term_from",
+            "term_to",
+            "purpose",
+            "due",
+            "letters",
+            "method",
+            "quorum",
+            "majority",
+            "version",
+        )
         return {name: getattr(row, name) for name in names}
+
+
+class MoveForm(Form):
+    """Until when the next stage takes answers."""
+
+    due = forms.DateField(
+        label=_("Answers of the next stage until"),
+        required=False,
+        widget=DayInput(),
+        help_text=_("Who has not answered is reminded three days before. Empty: until you close the stage."),
+    )
+
+    def clean_due(self) -> date | None:
+        due: date | None = self.cleaned_data["due"]
+        if due and due < clock.today():
+            raise forms.ValidationError(_("The last day cannot lie in the past."))
+        return due
 
 
 class CriterionForm(Form):

@@ -91,6 +91,7 @@ class Task:
     label: str
     state: tuple[str, str]
     url: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,14 +189,17 @@ def _tasks(actor: Actor, row: Round) -> list[Task]:
     known = {one.institution_id: one for one in queries.answers(row, stage)}
     keeps = bool(access.can(actor, access.KEEP, row))
     mine = actor.institutions_as(*access.SPEAKERS)
+    places = queries.members(row)
+    reached = set(queries.addresses(places)) if keeps and row.letters else set(places)
     found = []
-    for place in queries.members(row):
+    for place in places:
         answer = known.get(place.pk)
         sent = answer is not None and answer.content is not None
         writes = (keeps or place.pk in mine) and not (sent and stage == Stage.VOTE)
         state = _state_of(answer)
         url = reverse("priorities:answer", args=[row.pk, place.key]) if writes else ""
-        found.append(Task(place.name, str(words.TASK[stage]), state, url))
+        hint = "" if sent or place in reached else _("no address to write to")
+        found.append(Task(place.name, str(words.TASK[stage]), state, url, hint))
     return found
 
 

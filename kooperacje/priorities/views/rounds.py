@@ -49,7 +49,7 @@ def new(request: Request) -> HttpResponse:
 @require_safe
 def overview(request: Request, ref: UUID) -> HttpResponse:
     row = access.get_or_404(request.actor, ref)
-    return answer(request, "priorities/round.html", pages.overview(request.actor, row))
+    return answer(request, "priorities/round.html", pages.overview(request.actor, row), form=forms.MoveForm())
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,7 +72,11 @@ def move(request: Request, ref: UUID) -> HttpResponse:
     target = request.POST.get("target", "")
     if target not in set(RoundState):
         raise BadInput(_("There is no such stage."))
-    actions.move(by=request.actor, row=row, target=RoundState(target))
+    form = forms.MoveForm(request.POST)
+    if not form.is_valid():
+        page = pages.overview(request.actor, row)
+        return answer(request, "priorities/round.html", page, form=form, status=400)
+    actions.move(by=request.actor, row=row, target=RoundState(target), due=form.cleaned_data["due"])
     messages.success(request, _("Saved."))
     return redirect("priorities:round", ref=ref)
 
