@@ -70,6 +70,11 @@ def own(actor: Actor) -> QuerySet[Team]:
     return Team.objects.filter(Q(leader__in=actor.institutions_as(*KEEPERS)) | Q(Exists(mine)))
 
 
+def kept(actor: Actor) -> QuerySet[Team]:
+    """Teams at work or before it that the actor's institutions lead."""
+    return living().filter(leader__in=actor.institutions_as(*KEEPERS)).order_by("sort_key", "key")
+
+
 def visible(actor: Actor) -> QuerySet[Team]:
     """Published teams, and those whose workspace the actor reads."""
     if actor.is_system:

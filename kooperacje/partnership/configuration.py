@@ -20,7 +20,8 @@ class Settings:
     `declarations_needed`: how many institutions must have joined before it works. `rules_needed`: whether it works only
     after its rules were adopted. `notice_days`: how long before leaving an institution says so. `quorum_percent`: how many
     of the members must be there for a decision. `declaration_months`: how long a declaration holds; 0: until the
-    institution leaves. `link_days`: how long a link for a declaration opens it.
+    institution leaves. `link_days`: how long a link for a declaration opens it. `remind_days`, `remind_again_days`: how long
+    before a declaration ends, or a year without the plan of the next one, who leads is told by mail; 0: not.
     """
 
     declarations_needed: int = 2
@@ -30,6 +31,8 @@ class Settings:
     notice_days: int = 30
     declaration_months: int = 0
     link_days: int = 21
+    remind_days: int = 30
+    remind_again_days: int = 7
 
 
 LIMITS: Mapping[str, tuple[int, int]] = {
@@ -39,6 +42,8 @@ LIMITS: Mapping[str, tuple[int, int]] = {
     "notice_days": (0, 365),
     "declaration_months": (0, 120),
     "link_days": (1, 90),
+    "remind_days": (0, 365),
+    "remind_again_days": (0, 365),
 }
 
 

@@ -1,6 +1,7 @@
 """Mails of a partnership: short, to an office address or to who leads, without names of people."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from datetime import date
 from uuid import UUID
 
 from django.conf import settings
@@ -13,7 +14,7 @@ from kooperacje.base.actor import Actor
 from kooperacje.institutions.models import Institution
 from kooperacje.notices.actions import post
 from kooperacje.partnership import linking
-from kooperacje.partnership.models import Declaration, HandOver
+from kooperacje.partnership.models import Declaration, HandOver, Team
 from kooperacje.partnership.queries import leading
 
 
@@ -108,6 +109,76 @@ def lead_went_over(offer: HandOver, before: Institution, by: Actor) -> None:
         )
 
 
+def declarations_end(
+    team: Team, day: date, institutions: Sequence[str], to: Collection[str], key: str, by: Actor
+) -> int:
+    """To who leads: these declarations hold until the day. Returns how many mails were new."""
+    with override("pl"):
+        subject = _("Declarations end on %(day)s: %(team)s") % _said(team, day)
+        lines = [
+            _("In the team “%(team)s” these institutions have declarations that hold until %(day)s:")
+            % _said(team, day),
+            *(f"- {name}" for name in institutions),
+            "",
+            _("Ask them for new ones, so that there is time to sign:"),
+            _absolute("partnership:members", team.key),
+        ]
+    return _remind(team, to, subject, lines, key, by)
+
+
+def own_declaration_ends(
+    team: Team, day: date, declaration: UUID | None, to: str, key: str, by: Actor
+) -> int:
+    """To the office of an institution whose declaration holds until the day."""
+    with override("pl"):
+        subject = _("Your declaration ends on %(day)s: %(team)s") % _said(team, day)
+        lines = [
+            _("The declaration of your institution in the team “%(team)s” holds until %(day)s.")
+            % _said(team, day),
+            _(
+                "To belong to it further you need a new one; you get it from the institution that leads: %(leader)s."
+            )
+            % {"leader": team.leader.name},
+        ]
+    return _remind(team, [to], subject, lines, f"{key}:{declaration}", by)
+
+
+def plan_due(team: Team, day: date, to: Collection[str], key: str, by: Actor) -> int:
+    """To who leads: the year ends on the day, and the next one has no plan."""
+    year = day.year + 1
+    with override("pl"):
+        subject = _("There is no work plan for %(year)s: %(team)s") % {"year": year, "team": team.name}
+        lines = [
+            _(
+                "The team “%(team)s” has no task in its work plan for %(year)s yet. The year begins after %(day)s."
+            )
+            % {**_said(team, day), "year": year},
+            "",
+            _("Write the plan here:"),
+            _absolute("partnership:plan-of", team.key, year),
+        ]
+    return _remind(team, to, subject, lines, key, by)
+
+
+def _said(team: Team, day: date) -> dict[str, str]:
+    return {"team": team.name, "day": day.strftime("%d.%m.%Y")}
+
+
+def _remind(team: Team, to: Collection[str], subject: str, lines: Sequence[str], key: str, by: Actor) -> int:
+    began, new = clock.now(), 0
+    for one in sorted(to):
+        made = post(
+            to=one,
+            subject=subject,
+            text="\n".join(lines) + "\n",
+            by=by,
+            about=f"partnership.team:{team.pk}",
+            dedupe_key=f"{key}:{one}",
+        )
+        new += made.created_at >= began
+    return new
+
+
 def _lead(offer: HandOver, by: Actor, what: str, subject: str, text: str, to: Collection[str]) -> None:
     team = offer.team
     said = {
@@ -128,5 +199,5 @@ def _lead(offer: HandOver, by: Actor, what: str, subject: str, text: str, to: Co
         )
 
 
-def _absolute(view: str, ref: "UUID | str") -> str:
-    return f"{settings.SITE_URL}{reverse(view, args=[ref])}"
+def _absolute(view: str, *where: "UUID | str | int") -> str:
+    return f"{settings.SITE_URL}{reverse(view, args=where)}"

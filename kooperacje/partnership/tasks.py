@@ -18,3 +18,10 @@ def forget_people(timestamp: int) -> None:
 def hand_over_due(timestamp: int) -> None:
     """Leads that were accepted for today go over at the beginning of the day."""
     actions.hand_over_due(by=system("worker"))
+
+
+@app.periodic(cron="35 5 * * *")
+@app.task(name="partnership.remind", queueing_lock="partnership.remind")
+def remind(timestamp: int) -> None:
+    """Who leads learns in time which declarations end, and that the plan of the next year is not written."""
+    actions.remind(by=system("worker"))

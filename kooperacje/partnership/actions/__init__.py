@@ -19,6 +19,7 @@ from kooperacje.partnership.actions.leading import (
     withdraw_hand_over,
 )
 from kooperacje.partnership.actions.membership import join, leave, name_person, release_person
+from kooperacje.partnership.actions.reminding import remind
 from kooperacje.partnership.actions.teams import change_team, create_team, move, publish, settle
 from kooperacje.partnership.actions.work import (
     add_item,
@@ -58,6 +59,7 @@ __all__ = [
     "publish",
     "put_in",
     "release_person",
+    "remind",
     "remove_item",
     "send",
     "send_by_link",

@@ -203,6 +203,15 @@ class SettingsForm(Form):
         help_text=gettext_lazy("0: until the institution leaves."),
     )
     link_days = forms.IntegerField(label=gettext_lazy("A link for a declaration opens it for … days"))
+    remind_days = forms.IntegerField(
+        label=gettext_lazy("Remind … days before something ends"),
+        help_text=gettext_lazy(
+            "Of declarations that end and of a plan that is not written. 0: do not remind."
+        ),
+    )
+    remind_again_days = forms.IntegerField(
+        label=gettext_lazy("Remind again … days before"), help_text=gettext_lazy("0: only once.")
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def settings(self) -> Settings:

@@ -14,6 +14,8 @@ from kooperacje.institutions.models import Institution
 from kooperacje.partnership import access, configuration, progress, words
 from kooperacje.partnership.kinds import Kind, of_team
 from kooperacje.partnership.models import Declaration, Team
+from kooperacje.partnership.pages import ending
+from kooperacje.partnership.pages.ending import EndingLine
 from kooperacje.partnership.pages.frame import Frame, Line, area_of, frame, line
 from kooperacje.partnership.pages.leading import Offer, offer_line
 from kooperacje.partnership.queries import leading, membership, teams, work
@@ -42,6 +44,8 @@ class DeskPage:
     """Leads of teams that are offered to the reader."""
     orphaned: tuple[tuple[str, str, str], ...]
     """For an administrator, teams that nobody leads any more: name, institution, address."""
+    ending: tuple[EndingLine, ...]
+    """What ends soon in the teams that the reader leads."""
     number: int
     last: int
     begin: Decision
@@ -59,6 +63,7 @@ def desk(actor: Actor, number: int) -> DeskPage:
         waiting=tuple(_waiting(one) for one in asked),
         offers=tuple(offer_line(one) for one in leading.to_answer(actor)),
         orphaned=_orphaned(actor),
+        ending=ending.lines(list(access.kept(actor))),
         number=page.number,
         last=page.paginator.num_pages,
         begin=access.begins(actor),
@@ -166,6 +171,7 @@ class OverviewPage:
     services: int
     gaps: int
     expired: tuple[str, ...]
+    ending: tuple[EndingLine, ...]
     is_public: bool
     public_url: str
     publish_url: str
@@ -197,6 +203,7 @@ def overview(actor: Actor, team: Team) -> OverviewPage:
         services=work.basket_of(team).count(),
         gaps=work.gaps_of(units).count(),
         expired=tuple(one.name for one in membership.expired(team)) if team.model_version_id else (),
+        ending=ending.lines([team]),
         is_public=team.is_public,
         public_url=reverse("partnership:public", args=address) if team.is_public else "",
         publish_url=reverse("partnership:publish", args=address),
