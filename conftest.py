@@ -13,10 +13,15 @@ pytest_plugins = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Longest first, so that no process works alone at the end: modules with a browser, then those of the whole product."""
+    """Longest first, so that no process works alone at the end: modules with a browser, then those of the whole product.
+
+    Before all come those that set a product up by themselves: meanwhile the samples are made, which browsers look at.
+    """
     whole = ROOT / "tests"
+    by_themselves = {whole / "test_serving.py", whole / "test_external.py"}
     items.sort(
         key=lambda item: (
+            item.path not in by_themselves,
             item.get_closest_marker("browser") is None,
             not item.path.is_relative_to(whole),
         )

@@ -19,8 +19,9 @@ PATIENCE_SECONDS = 120
 pytestmark = pytest.mark.skipif(bool(database.external_url()), reason="this is about the embedded server")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def data() -> Iterator[Path]:
+    """One folder for all: who comes second need not make the database and its samples again."""
     folder = paths.data_folder() / "tests" / f"serving-{os.getpid()}"
     yield folder
     for pid in processes(folder):
