@@ -116,7 +116,7 @@ def test_a_title_that_two_keys_claim_is_matched_once() -> None:
 
 
 # Two values at once are filtered twice as often as the one that other tests draw.
-@settings(max_examples=25, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(consultations(), consultations())
 def test_any_two_values_can_be_set_side_by_side(first: Value, second: Value) -> None:
     for language in ("pl", "en"):
@@ -126,7 +126,7 @@ def test_any_two_values_can_be_set_side_by_side(first: Value, second: Value) -> 
         assert (pair.difference is None) == (pair.first is None or pair.second is None)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(consultations())
 def test_a_consultation_beside_itself_differs_nowhere(value: Value) -> None:
     found = compare(value, value)

@@ -160,7 +160,7 @@ def test_any_bytes_are_a_value_or_refused(data: bytes) -> None:
     assert refused(data)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(consultations(), st.data(), st.booleans())
 def test_a_torn_file_never_crashes(value: Consultation, data: st.DataObject, as_json: bool) -> None:
     whole = (to_json if as_json else to_yaml)(value).encode()

@@ -34,7 +34,7 @@ def queries_of(action) -> int:
     return len(seen)
 
 
-def test_ten_thousand_remarks_go_in_and_out_in_as_many_queries_as_ten(host):
+def test_ten_thousand_remarks_take_as_many_queries_as_ten_and_a_page_is_one_page(host, client, signed_in):
     few = with_remarks(10)
     actions.load(few, by=system("tests"))
     made = Consultation.objects.get()
@@ -44,10 +44,6 @@ def test_ten_thousand_remarks_go_in_and_out_in_as_many_queries_as_ten(host):
     actions.load(many, by=system("tests"))
     assert queries_of(lambda: queries.value(made)) == out
     assert queries.value(made) == many
-
-
-def test_one_page_of_ten_thousand_is_one_page(host, client, signed_in):
-    actions.load(with_remarks(10_000), by=system("tests"))
     signed_in(client, "officer", host)
     page = client.get("/praca/konsultacje/pelna/uwagi/?page=3&position=none").context["page"]
     assert (page.found, page.total, page.last) == (6667, 10_000, 134)

@@ -91,7 +91,7 @@ def test_groups_stand_in_no_line_but_are_told() -> None:
     assert reach.matrix(value).totals.invited == 0
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(consultations())
 def test_the_lines_sum_to_the_totals(value: Consultation) -> None:
     found = reach.matrix(value)

@@ -38,7 +38,7 @@ def sentences(document: Document) -> list[str]:
     return found
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(consultations())
 def test_any_value_has_a_report_in_both_languages(value: Consultation) -> None:
     for language in ("pl", "en"):
@@ -47,7 +47,7 @@ def test_any_value_has_a_report_in_both_languages(value: Consultation) -> None:
         assert document == build(value, language=language)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(consultations())
 def test_every_remark_stands_once(value: Consultation) -> None:
     document = build(value)
@@ -56,7 +56,7 @@ def test_every_remark_stands_once(value: Consultation) -> None:
     assert fact(document, "remarks_listed") == len(value.remarks)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(consultations())
 def test_every_goal_question_and_conclusion_is_printed(value: Consultation) -> None:
     printed = sentences(build(value))

@@ -178,7 +178,7 @@ def test_a_decision_about_what_is_gone_from_the_draft_counts_no_more():
     assert found["p0"] == (Change.SAME, "n0", False)
 
 
-@settings(max_examples=400)
+@settings(max_examples=120)
 @given(st.lists(SENTENCES, min_size=2, max_size=7, unique=True), st.data())
 def test_a_removed_passage_never_becomes_a_look_alike_elsewhere(texts, data):
     """Its sentence goes, one with other words comes in another place: that is never told as certain."""

@@ -102,7 +102,7 @@ def text_of(passages) -> Text:
     return Text("Model", "Wersja", "m/1", LONG_AGO, sides, depths)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PASSAGES, PASSAGES)
 def test_whatever_was_edited(before, after):
     old, new = text_of(before), text_of(after)

@@ -136,7 +136,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(LINES, max_size=7), st.lists(LINES, max_size=7))
 def test_whatever_was_edited(old: list[str], new: list[str]) -> None:
     check(made(*old), made(*new))
