@@ -40,13 +40,24 @@ class Piece(BaseModel):
 
 
 class ActEntry(Piece):
-    """An act of law. `journal`: where it was published; left out: not stated."""
+    """An act of law. `journal`: where it was published; left out: not stated.
+
+    `text`: where the text of that publication was read. A card that is known from a source and names none was compared
+    with it.
+    """
 
     key: Key
     title: Line
     journal: Annotated[str, StringConstraints(min_length=1, max_length=120)] | None = None
     link: Web | None = None
+    text: Web | None = None
     note: Annotated[str, StringConstraints(min_length=1, max_length=600)] | None = None
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        if self.text and not self.journal:
+            raise ValueError(_("Say which publication of the act was read."))
+        return self
 
 
 class MatterEntry(Piece):
@@ -87,7 +98,7 @@ class CardEntry(Piece):
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
-        if self.known is Known.SOURCED and not self.source:
+        if self.known is Known.SOURCED and not (self.source or (self.act and self.provision)):
             raise ValueError(_("A card that is known from a source names its address."))
         if self.provision and not self.act:
             raise ValueError(_("An article without its act says nothing: name the act."))

@@ -40,6 +40,8 @@ class Act(models.Model):
     journal = models.CharField(max_length=120, blank=True, default="")
     """Where it was published: "Dz.U. 2024 poz. 1283"; empty: not stated."""
     link = models.URLField(max_length=500, blank=True, default="")
+    text = models.URLField(max_length=500, blank=True, default="")
+    """Where the text of that publication was read; cards that are known from it carry this address as their source."""
     note = models.CharField(max_length=600, blank=True, default="")
     """What to watch out for, such as a recent change."""
 

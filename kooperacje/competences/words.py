@@ -95,6 +95,13 @@ def basis(card: Card) -> str:
     return "; ".join(parts)
 
 
+def known(card: Card) -> str:
+    """How the card is known; with the publication of the act when its text was read."""
+    if card.known == Known.SOURCED and card.act and card.source == card.act.text:
+        return _("compared with the text published as %(journal)s") % {"journal": card.act.journal}
+    return str(KNOWN[Known(card.known)])
+
+
 def level(card: Card) -> str:
     """Whose task it is, own or commissioned."""
     said = str(LEVELS[TaskLevel(card.level)])

@@ -16,7 +16,7 @@ from kooperacje.competences import access, cardfile
 from kooperacje.competences.actions.upkeep import begin
 from kooperacje.competences.cardfile import CardEntry, CardFile, CardSet, HandoverEntry
 from kooperacje.competences.models import Act, Card, Extension, Handover, Matter
-from kooperacje.competences.states import Part
+from kooperacje.competences.states import Known, Part
 from kooperacje.institutions.models import Institution, InstitutionType
 from kooperacje.journal.actions import record
 from kooperacje.territory.queries import by_codes
@@ -51,7 +51,7 @@ def load(*, by: Actor, file: CardFile, parsed: Parsed | None = None) -> Loaded:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
     access.can(by, access.LOAD).require()
-    _save_all(Act, ["title", "journal", "link", "note"], [_act(entry) for entry in file.acts])
+    _save_all(Act, ["title", "journal", "link", "text", "note"], [_act(entry) for entry in file.acts])
     start = Matter.objects.count()
     _save_all(
         Matter,
@@ -81,6 +81,7 @@ def _act(entry: cardfile.ActEntry) -> Act:
         title=entry.title,
         journal=entry.journal or "",
         link=entry.link or "",
+        text=entry.text or "",
         note=entry.note or "",
     )
 
@@ -133,8 +134,10 @@ class _Loader:
         for number, card in enumerate(cards.cards):
             here = (*path, "cards", number)
             self._known(self.matters, (*here, "matter"), card.matter)
-            if card.act:
-                self._known(self.acts, (*here, "act"), card.act)
+            act = self._known(self.acts, (*here, "act"), card.act) if card.act else None
+            if act and card.known is Known.SOURCED and not (card.source or act.text):
+                said = _("Nobody has entered which text of this act was read: name the source of the card.")
+                self.faults.append(self.parsed.fault((*here, "known"), said))
         for number, agreement in enumerate(cards.agreements):
             self._take_agreement((*path, "agreements", number), agreement)
         if owner is not None:
@@ -205,6 +208,8 @@ class _Loader:
         self.counts["ended"] += len(gone)
 
     def _facts(self, entry: CardEntry, cards: CardSet) -> dict[str, Any]:
+        act = self.acts[entry.act] if entry.act else None
+        read = act.text if act and entry.known is Known.SOURCED else ""
         return {
             "kind": entry.kind.value,
             "matter": self.matters[entry.matter],
@@ -214,11 +219,11 @@ class _Loader:
             "deadline": entry.deadline or "",
             "level": (entry.level or cards.level).value,
             "task": entry.task.value if entry.task else "",
-            "act": self.acts[entry.act] if entry.act else None,
+            "act": act,
             "provision": entry.provision or "",
             "basis": entry.basis or "",
             "known": entry.known.value,
-            "source": entry.source or "",
+            "source": entry.source or read,
             "reach": entry.reach or "",
             "note": entry.note or "",
             "valid_from": entry.valid_from,

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=400)),
                 ('journal', models.CharField(blank=True, default='', max_length=120)),
                 ('link', models.URLField(blank=True, default='', max_length=500)),
+                ('text', models.URLField(blank=True, default='', max_length=500)),
                 ('note', models.CharField(blank=True, default='', max_length=600)),
             ],
             options={

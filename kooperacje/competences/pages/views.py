@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kooperacje.competences import words
 from kooperacje.competences.models import Card, Handover, Officeholder, Verification
 from kooperacje.competences.queries import Deputed
-from kooperacje.competences.states import RELIABLE, CardKind, Known, Standing
+from kooperacje.competences.states import RELIABLE, CardKind, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def card_view(card: Card, standing: Standing, last: Verification | None) -> Card
         note=card.note,
         tone=tone,
         standing=str(label),
-        known=str(words.KNOWN[Known(card.known)]),
+        known=words.known(card),
         reliable=standing in RELIABLE,
         source=card.source,
         verified=verified_by(last) if last and standing in RELIABLE else "",

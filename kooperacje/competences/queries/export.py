@@ -38,7 +38,7 @@ def of_institution(institution: Institution) -> CardFile:
 
 def _acts() -> Iterable[ActEntry]:
     for row in Act.objects.order_by("key"):
-        yield ActEntry(key=row.key, title=row.title, **_stated(row, "journal", "link", "note"))
+        yield ActEntry(key=row.key, title=row.title, **_stated(row, "journal", "link", "text", "note"))
 
 
 def _matters() -> Iterable[MatterEntry]:

@@ -148,3 +148,24 @@ def test_the_console_says_one_sentence(cards, arguments) -> None:
     result = run(*arguments)
     assert result.exit_code == 1
     assert result.output.count("Error:") == 1
+
+
+def test_a_card_read_in_the_act_carries_where_that_was(powiat, system_actor) -> None:
+    text = """
+format: kooperacje.competences/1
+acts:
+- {key: ups, title: ustawa, journal: Dz.U. 2024 poz. 1283, text: 'https://przyklad.test/ups'}
+- {key: kpc, title: kodeks}
+sets:
+- type: ops
+  cards:
+  - {key: nowa, kind: duty, matter: praca-socjalna, what: zrobić to, act: ups, provision: art. 1, known: sourced}
+"""
+    loaded(text, system_actor)
+    assert Card.objects.get(key="nowa").source == "https://przyklad.test/ups"
+    with pytest.raises(BadInput, match="known"):
+        loaded(text.replace("act: ups", "act: kpc"), system_actor)
+    with pytest.raises(BadInput):
+        loaded(text.replace(", provision: art. 1", ""), system_actor)
+    with pytest.raises(BadInput, match="acts"):
+        loaded(text.replace("journal: Dz.U. 2024 poz. 1283, ", ""), system_actor)

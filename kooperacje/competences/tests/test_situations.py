@@ -20,24 +20,24 @@ SITUATIONS = [
         {("duty", "policja", "interwencja-dziecko", "art. 1 i art. 14"),
          ("duty", "sad", "zarzadzenie-pilne", "art. 569 § 2"),
          ("duty", "pcpr", "piecza-nagla", "art. 58"),
-         ("power", "mops", "odebranie-dziecka", "art. 12a"),
-         ("power", "policja", "odebranie-wspolnie", "art. 12a"),
-         ("limit", "mops", "odebranie-w-pojedynke", "art. 12a")},
+         ("duty", "mops", "odebranie-dziecka", "art. 12a ust. 1–5"),
+         ("power", "policja", "odebranie-wspolnie", "art. 12a ust. 3"),
+         ("limit", "mops", "odebranie-w-pojedynke", "art. 12a ust. 3")},
         {"gops", "mopr"}, id="a child in immediate danger at night"),
     pytest.param(
         ["leczenie-odwykowe"], TOWN, Group.ADDICTED,
-        {("power", "urzad", "komisja-wniosek", "art. 24–26"),
-         ("power", "sad", "odwyk", "art. 26"),
-         ("limit", "mops", "odwyk-przymus", "art. 26"),
-         ("limit", "policja", "zatrzymanie-do-leczenia", "")},
+        {("power", "urzad", "komisja-wniosek", "art. 25 i art. 26 ust. 3"),
+         ("power", "sad", "odwyk", "art. 26 i art. 27"),
+         ("limit", "mops", "odwyk-przymus", "art. 21 ust. 2 i art. 26 ust. 2"),
+         ("limit", "policja", "zatrzymanie-do-leczenia", "art. 30, art. 32 i art. 33")},
         {"pup", "szkola"}, id="an adult who refuses treatment of an addiction"),
     pytest.param(
         ["pomoc-po-zwolnieniu", "schronienie", "wychodzenie-z-bezdomnosci"], VILLAGE, Group.RELEASED,
-        {("duty", "gops", "schronienie", "art. 48"),
-         ("duty", "gops", "po-zwolnieniu", "art. 7"),
+        {("duty", "gops", "schronienie", "art. 17 ust. 1 pkt 3 i art. 48"),
+         ("duty", "gops", "po-zwolnieniu", "art. 17 ust. 1 pkt 16a"),
          ("duty", "zk", "przygotowanie", "art. 164"),
          ("power", "kuratorzy", "pomoc-postpenitencjarna", "art. 43"),
-         ("power", "gops", "program-bezdomnosc", "art. 49")},
+         ("power", "gops", "program-bezdomnosc", "art. 49 ust. 1 i 2")},
         {"mops", "szkola"}, id="a released prisoner without a home"),
     pytest.param(
         ["obowiazek-szkolny"], TOWN, Group.PUPILS,
@@ -55,11 +55,11 @@ SITUATIONS = [
         {"policja"}, id="an unemployed disabled person"),
     pytest.param(
         ["kryzys-psychiczny"], TOWN, Group.MENTAL_CRISIS,
-        {("power", "szpital", "przyjecie-bez-zgody", "art. 23"),
-         ("power", "sad", "szpital-psychiatryczny", "art. 29"),
-         ("power", "mops", "wniosek-o-szpital", "art. 29"),
-         ("limit", "szpital", "leczenie-bez-zgody", "art. 23–29"),
-         ("duty", "policja", "kryzys-asysta", "")},
+        {("power", "szpital", "przyjecie-bez-zgody", "art. 23 ust. 1, 2 i 4"),
+         ("power", "sad", "szpital-psychiatryczny", "art. 29 ust. 1 i 2"),
+         ("power", "mops", "wniosek-o-szpital", "art. 29 ust. 3 i art. 30"),
+         ("limit", "szpital", "leczenie-bez-zgody", "art. 22–29"),
+         ("duty", "policja", "kryzys-asysta", "art. 18 ust. 9")},
         {"pup", "szkola"}, id="a psychiatric crisis"),
     pytest.param(
         ["wsparcie-rodzin-zastepczych"], VILLAGE, Group.FOSTER,
@@ -69,20 +69,20 @@ SITUATIONS = [
         {"gops", "mopr"}, id="a foster family short of help"),
     pytest.param(
         ["niebieskie-karty", "nakaz-opuszczenia"], TOWN, Group.VIOLENCE,
-        {("duty", "policja", "niebieska-karta", "art. 9d"),
+        {("duty", "policja", "niebieska-karta", "art. 9d ust. 1 i 4"),
          ("power", "policja", "nakaz", "art. 15aa"),
-         ("duty", "mops", "niebieska-karta", "art. 9d"),
-         ("duty", "urzad", "zespol", "art. 9a"),
-         ("power", "sad", "opuszczenie-mieszkania", "art. 11a"),
-         ("limit", "mops", "niebieska-karta-tajemnica", "art. 9c")},
+         ("duty", "mops", "niebieska-karta", "art. 9d ust. 1 i 4"),
+         ("duty", "urzad", "zespol", "art. 9a ust. 2–4 i 7"),
+         ("power", "sad", "opuszczenie-mieszkania", "art. 11a ust. 1"),
+         ("limit", "mops", "niebieska-karta-tajemnica", "art. 9c ust. 2 i 4")},
         {"pup", "gops"}, id="violence, the police called"),
     pytest.param(
         ["najem-socjalny", "dodatek-mieszkaniowy"], TOWN, Group.IN_DEBT,
-        {("duty", "urzad", "najem-socjalny", "art. 4 i art. 14"),
-         ("duty", "sad", "najem", "art. 14"),
-         ("limit", "urzad", "eksmisja-zima", "art. 16"),
+        {("duty", "urzad", "najem-socjalny", "art. 14 ust. 1 i 6"),
+         ("duty", "sad", "najem", "art. 14 ust. 1, 3, 4 i 7"),
+         ("limit", "urzad", "eksmisja-zima", "art. 16 i art. 17"),
          ("duty", "urzad", "dodatek", ""),
-         ("power", "mops", "zadluzenie", "art. 45 i art. 46")},
+         ("power", "mops", "zadluzenie", "art. 45 ust. 4 i art. 46 ust. 1")},
         {"pcpr", "policja"}, id="debts and an eviction"),
 ]  # fmt: skip
 
@@ -124,7 +124,7 @@ def test_a_centre_of_services_does_it_instead_by_agreement(powiat, place, unit, 
     )
     agree(cus, by=system_actor, facts=facts)
     answered = answer(question)
-    assert ("duty", "cus", "praca-socjalna", "art. 45") in found(answered)
+    assert ("duty", "cus", "praca-socjalna", "art. 17 ust. 1 pkt 10 i art. 45 ust. 4") in found(answered)
     (doer,) = next(one.doers for one in answered.found if one.card.key == "praca-socjalna")
     assert doer.handover is not None
     assert doer.handover.document == "porozumienie nr 3/2025"

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 
 def card():
-    return Card.objects.select_related("matter", "act").get(type__key="ops", key="praca-socjalna")
+    return Card.objects.select_related("matter", "act").get(type__key="ops", key="wglad-sadu")
 
 
 def now():
@@ -34,7 +34,7 @@ def test_a_comparison_stays_when_cards_are_loaded_anew(cards, person, an_institu
     officer = person("officer", an_institution().pk)
     assert now() is Standing.UNVERIFIED
     before = len(unverified())
-    made = verify(card(), by=officer, source="Dz.U. 2024 poz. 1283, art. 45", holds=True)
+    made = verify(card(), by=officer, source="Dz.U. 2024 poz. 1568, art. 572", holds=True)
     assert now() is Standing.VERIFIED
     assert len(unverified()) == before - 1
     assert load_packaged(by=system_actor).changed == 0
