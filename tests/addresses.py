@@ -46,7 +46,7 @@ READ: dict[str, frozenset[str]] = {
             "partnership:list",
             *(f"directory:{part}" for part in ("front", "results", "map", "hints", "place-hints", "lacks")),
             *(f"directory:{part}" for part in ("frame", "widget", "card", "code", "leaflet", "leaflet-pdf")),
-            "directory:provider",
+            *(f"directory:{part}" for part in ("provider", "suggest", "suggest-new")),
             *("priorities:public", "priorities:public-file"),
             *("accounts:demo", "answering:enter", "agreements:verify"),
             *("diagnosis:public-list", "diagnosis:enter", "diagnosis:public", "diagnosis:public-file"),
@@ -127,7 +127,6 @@ READ: dict[str, frozenset[str]] = {
         [f"basket:{part}" for part in ("card", "edit", "institution", "place", "place-new", "gap-change")],
         frozenset({ADMINISTRATOR}),
     ),
-    **dict.fromkeys(["basket:suggest", "basket:suggest-new"], EVERYONE),
     "diagnosis:list": frozenset({OFFICER, READER}),
     # Everybody of an institution has a desk; whoever leads partnerships begins a team.
     **dict.fromkeys(["partnership:desk", "partnership:calendar", "partnership:calendar-file"], SIGNED_IN),

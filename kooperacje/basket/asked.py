@@ -39,7 +39,7 @@ class AskedForm(base.Form):
     def __init__(self, *args: Any, service: Service, **options: Any) -> None:
         super().__init__(*args, **options)
         self.service = service
-        self.fields.update(easy_fields())
+        self.fields.update(easy_fields(labels.FIELD))
         for name in keeping.NUMBERS:
             self.fields[name] = number(labels.FIELD[name])
 

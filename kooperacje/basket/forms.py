@@ -408,32 +408,11 @@ class PlaceForm(base.Form):
         return Spot.model_validate({**given, "gmina": gmina.code if gmina else None})
 
 
-def easy_fields() -> dict[str, forms.Field]:
-    """The texts that somebody outside may put right."""
+def easy_fields(named: Mapping[str, Any]) -> dict[str, forms.Field]:
+    """The texts that somebody outside may put right, under these names."""
     long = {"description": 5000, "how_to_get": 2000, "documents": 2000, "conditions": 2000}
     short = {"name": 200, "summary": 300, "cost_note": 300, "phone": 60, "email": 254, "website": 300}
     return {
-        name: text(labels.FIELD[name], long[name], rows=3)
-        if name in long
-        else line(labels.FIELD[name], short[name])
+        name: text(named[name], long[name], rows=3) if name in long else line(named[name], short[name])
         for name in keeping.EASY
     }
-
-
-class SuggestForm(base.Form):
-    """What somebody outside proposes."""
-
-    note = text(gettext_lazy("What changed, in your words"), 2000, rows=3)
-    reply_to = forms.EmailField(
-        label=gettext_lazy("Your e-mail, if you want an answer"),
-        required=False,
-        help_text=gettext_lazy("It is used for this answer alone and removed with the decision."),
-    )
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        asked = {"note": self.fields.pop("note"), "reply_to": self.fields.pop("reply_to")}
-        self.fields = {**easy_fields(), **asked}
-
-    def values(self) -> dict[str, str]:
-        return {name: self.cleaned_data[name] for name in keeping.EASY}

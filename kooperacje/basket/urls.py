@@ -33,6 +33,4 @@ urlpatterns = [
     path(f"{_GAP}skad-wiemy/<uuid:ref>/usun/", gaps.remove_evidence, name="gap-evidence-remove"),
     path(f"{_GAP}zastepstwo/", gaps.substitute, name="gap-substitute"),
     path("sprawdz-karty/<slug:code>/", outside.provider, name="provider"),
-    path("znajdz-pomoc/usluga/<slug:key>/popraw/", outside.suggest, name="suggest"),
-    path("znajdz-pomoc/dopisz-usluge/", outside.suggest_new, name="suggest-new"),
 ]

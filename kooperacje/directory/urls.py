@@ -21,4 +21,6 @@ urlpatterns = [
     ),
     path("znajdz-pomoc/ramka/", views.frame, name="frame"),
     path("znajdz-pomoc/na-twojej-stronie/", views.widget, name="widget"),
+    path("znajdz-pomoc/usluga/<slug:key>/popraw/", views.suggest, name="suggest"),
+    path("znajdz-pomoc/dopisz-usluge/", views.suggest_new, name="suggest-new"),
 ]

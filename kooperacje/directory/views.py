@@ -1,6 +1,6 @@
-"""Requests of residents. Everybody sees the same, nobody has to sign in, and nothing is written.
+"""Requests of residents. Everybody sees the same, nobody has to sign in, and nothing is written but what they suggest.
 
-They only read, so the transaction around the request is enough: a savepoint within it would cost two statements.
+Where they only read, the transaction around the request is enough: a savepoint within it would cost two statements.
 """
 
 from functools import partial
@@ -8,11 +8,15 @@ from functools import partial
 from csp.decorators import csp_replace
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.clickjacking import xframe_options_exempt
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from kooperacje.base.pages import answer
+from kooperacje.base.actor import ANONYMOUS
+from kooperacje.base.pages import Request, answer
 from kooperacje.base.remembering import remembered
+from kooperacje.basket import access, actions, keeping
+from kooperacje.basket.models import Service
 from kooperacje.directory import forms, marks
 from kooperacje.directory.pages import card as card_pages
 from kooperacje.directory.pages import front as front_pages
@@ -20,11 +24,14 @@ from kooperacje.directory.pages import hints as hint_pages
 from kooperacje.directory.pages import leaflet as leaflet_pages
 from kooperacje.directory.pages import map as map_pages
 from kooperacje.directory.pages import results as results_pages
+from kooperacje.directory.pages import suggest as suggest_pages
 from kooperacje.directory.pages import widget as widget_pages
 from kooperacje.directory.queries.headings import edition, edition_now
 from kooperacje.documents import leaflets
 
 FOLDER = "directory/"
+SENT = "wyslane"
+"""Stands in the address of the thanks, so that loading it again sends nothing again."""
 
 
 @transaction.non_atomic_requests
@@ -139,3 +146,30 @@ def widget(request: HttpRequest) -> HttpResponse:
     """How the frame gets into somebody else's page."""
     page = widget_pages.widget(forms.read(request.GET), forms.place_typed(request.GET))
     return answer(request, f"{FOLDER}widget.html", page)
+
+
+@require_http_methods(["GET", "POST"])
+def suggest(request: Request, key: str) -> HttpResponse:
+    """Something on a card is wrong."""
+    service = access.get_or_404(ANONYMOUS, key)
+    name = card_pages.card(key).name
+    page = suggest_pages.change(key, name, sent=SENT in request.GET)
+    return _suggested(request, page, service, {name: getattr(service, name) for name in keeping.EASY})
+
+
+@require_http_methods(["GET", "POST"])
+def suggest_new(request: Request) -> HttpResponse:
+    """Some help has no card."""
+    return _suggested(request, suggest_pages.new(sent=SENT in request.GET), None, {})
+
+
+def _suggested(
+    request: Request, page: suggest_pages.SuggestPage, service: Service | None, known: dict[str, str]
+) -> HttpResponse:
+    form = forms.SuggestForm(request.POST if request.method == "POST" else None, known=known)
+    if form.is_valid():
+        told = {name: form.cleaned_data[name] for name in ("note", "reply_to")}
+        with form.taking_faults():
+            actions.suggest(by=request.actor, service=service, values=form.values(), **told)
+            return redirect(f"{request.path}?{SENT}=1")
+    return answer(request, f"{FOLDER}suggest.html", page, form=form, status=400 if form.errors else 200)

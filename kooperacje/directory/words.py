@@ -70,6 +70,19 @@ WAYS = {
     PlaceKind.PHONE: gettext_lazy("by telephone"),
     PlaceKind.ONLINE: gettext_lazy("over the internet"),
 }
+TEXTS = {
+    "name": gettext_lazy("Name"),
+    "summary": gettext_lazy("In one sentence"),
+    "description": gettext_lazy("Description"),
+    "how_to_get": gettext_lazy("How to get it"),
+    "documents": gettext_lazy("Documents to bring, one a line"),
+    "conditions": gettext_lazy("Other conditions"),
+    "cost_note": gettext_lazy("About the cost"),
+    "phone": gettext_lazy("Telephone"),
+    "email": gettext_lazy("E-mail"),
+    "website": gettext_lazy("Website"),
+}
+"""Texts of a card that a resident may put right."""
 DAYS = (
     gettext_lazy("Monday"),
     gettext_lazy("Tuesday"),

@@ -31,9 +31,11 @@ KEYWORDS = {
 PROMISED: dict[str, dict[str, tuple[str, ...]]] = {
     "uk": {
         "directory": (),
+        "basket": ("actions/suggesting.py", "keeping.py"),
         "web": (
             *(f"templates/web/{name}.html" for name in ("base", "masthead", "footer", "messages", "problem")),
-            *("pages.py", "components/ways.py", "components/marks.py", "components/blocks.py"),
+            *(f"components/{name}.py" for name in ("ways", "marks", "blocks", "forms", "widgets")),
+            "pages.py",
         ),
     }
 }

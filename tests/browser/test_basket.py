@@ -144,8 +144,6 @@ LOOKED_AT = {
     "gaps": "/koszyk/braki/",
     "gap": "/koszyk/braki/psychiatra-dzieciecy/",
     "gap-new": "/koszyk/nowy-brak/",
-    "suggest": "/znajdz-pomoc/usluga/pomoc-prawna/popraw/",
-    "suggest-new": "/znajdz-pomoc/dopisz-usluge/",
 }
 
 
@@ -155,6 +153,8 @@ def test_every_page_is_accessible_wide_and_narrow(window, office):
     for name, path in LOOKED_AT.items():
         visitor.inspect(path, f"basket-{name}")
     visitor.open("/znajdz-pomoc/usluga/pomoc-prawna/popraw/")
+    visitor.page.get_by_label("Co się nie zgadza?").fill("Zmienił się numer.")
+    visitor.page.get_by_text("Chcę poprawić teksty karty").click()
     visitor.page.get_by_label("Telefon").fill("18 000 09 99")
     visitor.page.get_by_role("button", name="Wyślij").click()
     visitor.open("/koszyk/propozycje/").get_by_role("link", name="Nieodpłatna pomoc prawna").click()

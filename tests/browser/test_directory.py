@@ -19,6 +19,8 @@ PAGES = {
     "directory-leaflet": "/znajdz-pomoc/ulotka/temat-kryzys/120712/",
     "directory-lacks": "/znajdz-pomoc/czego-brakuje/",
     "directory-frame": "/znajdz-pomoc/ramka/?gmina=120712&temat=temat-kryzys",
+    "directory-suggest": "/znajdz-pomoc/usluga/pomoc-prawna/popraw/",
+    "directory-suggest-new-uk": "/uk/znajdz-pomoc/dopisz-usluge/",
     "directory-widget": "/znajdz-pomoc/na-twojej-stronie/?gdzie=Tymbark",
 }
 

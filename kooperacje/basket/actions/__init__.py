@@ -29,7 +29,8 @@ from kooperacje.basket.actions.links import Said, answer_link, holder_of, make_l
 from kooperacje.basket.actions.loading import Loaded, load_basket, load_entries
 from kooperacje.basket.actions.places import add_place, change_place, remove_place
 from kooperacje.basket.actions.reminding import judge_again, remind
-from kooperacje.basket.actions.suggestions import accept, reconsider, reject, suggest
+from kooperacje.basket.actions.suggesting import suggest
+from kooperacje.basket.actions.suggestions import accept, reconsider, reject
 
 __all__ = [
     "Loaded",

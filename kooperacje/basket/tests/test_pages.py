@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from kooperacje.basket import actions, codes
-from kooperacje.basket.models import Gap, Place, ProviderLink, Service, Suggestion
+from kooperacje.basket.models import Gap, Place, ProviderLink, Service
 from kooperacje.basket.states import GapState, ServiceState, SuggestionState
 from kooperacje.basket.tests import making
 
@@ -299,14 +299,8 @@ def test_a_code_that_opens_nothing_looks_absent(client, service):
 # Suggestions
 
 
-def test_anybody_suggests_and_a_keeper_decides(client, signed_in, service):
-    door = at("suggest", "poradnia")
-    assert "Coś się zmieniło?" in text(client.get(door))
-    body = {name: getattr(service, name) for name in ("name", "summary", "phone")}
-    assert client.post(door, {**body, "phone": "18 000 00 00"}).status_code == 400
-    sent = client.post(door, {**body, "phone": "18 555", "note": "Zmienił się numer."})
-    assert "Dziękujemy." in text(sent)
-    row = Suggestion.objects.get()
+def test_a_keeper_decides_on_a_suggestion(client, signed_in, service):
+    row = actions.suggest(by=BY, service=service, values={"phone": "18 555"}, note="Zmienił się numer.")
     signed_in(client, "contact", service.provider)
     assert service.name in text(client.get(at("suggestions")))
     page = text(client.get(at("suggestion", row.pk)))
@@ -332,10 +326,8 @@ def test_a_change_made_meanwhile_is_shown_beside_what_was_seen(lead, service):
         assert number in page
 
 
-def test_a_new_service_is_suggested_and_becomes_a_draft(client, signed_in, pcpr, gops):
-    assert client.post(at("suggest-new"), {}).status_code == 400
-    client.post(at("suggest-new"), {"name": "Punkt porad"})
-    row = Suggestion.objects.get()
+def test_a_new_service_becomes_a_draft(client, signed_in, pcpr, gops):
+    row = actions.suggest(by=BY, service=None, values={"name": "Punkt porad"})
     signed_in(client, "leader", pcpr)
     done = client.post(
         at("suggestion", row.pk), {"decision": "accept", "fields_": ["name"], "provider": "gops"}
@@ -343,11 +335,6 @@ def test_a_new_service_is_suggested_and_becomes_a_draft(client, signed_in, pcpr,
     assert done.url == at("card", "punkt-porad")
     row.refresh_from_db()
     assert row.state == SuggestionState.ACCEPTED
-
-
-def test_a_draft_is_not_there_for_suggestions(client, gops):
-    making.a_service(gops, key="szkic", published=False)
-    assert client.get(at("suggest", "szkic")).status_code == 404
 
 
 # Gaps

@@ -1,19 +1,16 @@
-"""Requests of people without an account: a provider's link, and a suggestion for a public card."""
+"""Requests of providers without an account: the link to their cards."""
 
 from typing import Any
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from kooperacje.base.actor import ANONYMOUS
 from kooperacje.base.pages import Request, answer
 from kooperacje.base.problems import BadInput, NotThere
-from kooperacje.basket import access, actions, asked, keeping, queries
-from kooperacje.basket.forms import SuggestForm
-from kooperacje.basket.models import ProviderLink, Service
+from kooperacje.basket import actions, asked, keeping, queries
+from kooperacje.basket.models import ProviderLink
 from kooperacje.basket.pages import outside as pages
-from kooperacje.basket.views.common import kept_secret, sent
+from kooperacje.basket.views.common import kept_secret
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,39 +55,3 @@ def _with_cards(link: ProviderLink, forms: dict[str, asked.AskedForm], **said: A
 
 def _show(request: Request, page: pages.ProviderPage, status: int = 200) -> HttpResponse:
     return kept_secret(answer(request, "basket/provider.html", page, status=status))
-
-
-@require_http_methods(["GET", "POST"])
-def suggest(request: Request, key: str) -> HttpResponse:
-    """Propose a change of a public card."""
-    service = access.get_or_404(ANONYMOUS, key)
-    return _suggest(request, service, reverse("directory:card", args=[key]))
-
-
-@require_http_methods(["GET", "POST"])
-def suggest_new(request: Request) -> HttpResponse:
-    """Propose a service that is not in the basket."""
-    return _suggest(request, None, reverse("directory:front"))
-
-
-def _suggest(request: Request, service: Service | None, back: str) -> HttpResponse:
-    card = queries.card(service, ANONYMOUS) if service else None
-    initial = {name: getattr(card, name) for name in keeping.EASY} if card else {}
-    form = SuggestForm(sent(request), initial=initial)
-    if not service:
-        form.fields["name"].required = True
-    if form.is_valid():
-        given = form.cleaned_data
-        with form.taking_faults():
-            actions.suggest(
-                by=request.actor,
-                service=service,
-                values=form.values(),
-                note=given["note"],
-                reply_to=given["reply_to"],
-            )
-            return answer(
-                request, "basket/suggest.html", pages.suggest_page(service, back, sent=True), form=form
-            )
-    page = pages.suggest_page(service, back)
-    return answer(request, "basket/suggest.html", page, form=form, status=400 if form.errors else 200)

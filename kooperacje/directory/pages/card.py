@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from kooperacje.base import clock
 from kooperacje.base.problems import NotThere
 from kooperacje.directory import hours, words
-from kooperacje.directory.pages import elsewhere, lines
+from kooperacje.directory.pages import lines
 from kooperacje.directory.pages.lines import Line
 from kooperacje.directory.queries import cards
 
@@ -132,7 +132,7 @@ def card(key: str) -> CardPage:
         stale=words.stale(verified, clock.today()),
         ends=ends,
         code_url=reverse("directory:code", args=[key]),
-        suggest_url=elsewhere.suggest_change(key),
+        suggest_url=reverse("directory:suggest", args=[key]),
         front_url=reverse("directory:front"),
         url=reverse("directory:card", args=[key]),
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kooperacje.directory import lexemes, locating, words
 from kooperacje.directory.asking import Ask
 from kooperacje.directory.locating import Spotted
-from kooperacje.directory.pages import elsewhere, lines, places
+from kooperacje.directory.pages import lines, places
 from kooperacje.directory.pages.lines import Line
 from kooperacje.directory.pages.places import PlaceView
 from kooperacje.directory.queries import headings, lacks, search, typing
@@ -141,7 +141,7 @@ def results(ask: Ask, typed: str) -> ResultsPage:
         leaflet_url=_leaflet(ask),
         front_url=reverse("directory:front"),
         clear_url=reverse("directory:results"),
-        suggest_url=elsewhere.suggest_new(),
+        suggest_url=reverse("directory:suggest-new"),
         about=about,
         about_lang=about_lang,
     )
