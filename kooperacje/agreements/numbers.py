@@ -5,10 +5,8 @@ import secrets
 from datetime import datetime
 
 from kooperacje.base.clock import WARSAW
+from kooperacje.base.codes import SIGNS, read
 
-SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Without letters that are taken for digits or for one another."""
-_ALIKE = str.maketrans("OIL", "011")
 _FORM = re.compile(rf"D?(\d{{4}})([{SIGNS}]{{6}})")
 
 
@@ -20,6 +18,5 @@ def draw(at: datetime) -> str:
 
 def typed(text: str) -> str:
     """The number as somebody typed it, in its own form; "" where it cannot be one."""
-    signs = re.sub(r"[\s–-]", "", text.upper()).translate(_ALIKE)
-    found = _FORM.fullmatch(signs)
+    found = _FORM.fullmatch(read(text))
     return f"D-{found[1]}-{found[2]}" if found else ""

@@ -9,10 +9,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from kooperacje.answering.codes import SIGNS, check_sign
+from kooperacje.answering.codes import check_sign
 from kooperacje.answering.models import Entry
 from kooperacje.answering.states import EntryKind
 from kooperacje.base.clock import WARSAW
+from kooperacje.base.codes import SIGNS
 from kooperacje.base.problems import BadInput, Fault
 from kooperacje.consultations.exchange import schema
 from kooperacje.consultations.exchange.reading import sentence

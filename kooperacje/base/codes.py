@@ -19,11 +19,11 @@ class Unprintable(Exception):
     """The server's secret is not the one that made this code."""
 
 
-def make(salt: str, seed: str) -> str:
-    """The signs of this code under the present secret: 60 bits."""
-    drawn = salted_hmac(salt, seed, algorithm="sha256").digest()
-    number = int.from_bytes(drawn[:8], "big") >> 4
-    return "".join(SIGNS[number >> 5 * place & 31] for place in reversed(range(LENGTH)))
+def make(salt: str, seed: str, length: int = LENGTH) -> str:
+    """The signs of this code under the present secret: five bits each, at most fifty of them."""
+    drawn, unused = salted_hmac(salt, seed, algorithm="sha256").digest(), -5 * length % 8
+    number = int.from_bytes(drawn[: (5 * length + unused) // 8], "big") >> unused
+    return "".join(SIGNS[number >> 5 * place & 31] for place in reversed(range(length)))
 
 
 def digest(salt: str, signs: str) -> str:
@@ -31,10 +31,15 @@ def digest(salt: str, signs: str) -> str:
     return sha256(f"{salt}:{signs}".encode()).hexdigest()
 
 
-def clean(typed: str) -> str:
-    """What somebody typed, as twelve signs; an empty text where it is no code."""
-    signs = typed.upper().translate(_READ_AS)
-    return signs if len(signs) == LENGTH and all(sign in SIGNS for sign in signs) else ""
+def read(typed: str) -> str:
+    """Signs as somebody typed them: in capitals, what looks alike as one, without spaces and dashes."""
+    return "".join(typed.upper().translate(_READ_AS).split())
+
+
+def clean(typed: str, length: int = LENGTH) -> str:
+    """What somebody typed, as so many signs; an empty text where it is no code."""
+    signs = read(typed)
+    return signs if len(signs) == length and all(sign in SIGNS for sign in signs) else ""
 
 
 def shown(signs: str) -> str:

@@ -1,32 +1,24 @@
-"""The codes of links for providers without an account: computed from the server's secret, found again by their digest.
+"""The codes of links for providers without an account: twice as long as those that are typed; how they are made stands in `base.codes`."""
 
-A code is not kept, so a copy of the database opens no link. When the secret was changed, links that went out still open.
-"""
-
-from hashlib import sha256
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.crypto import salted_hmac
 
+from kooperacje.base import codes
 from kooperacje.basket.models import ProviderLink
 
-SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"
-"""Crockford's alphabet in small letters: no i, l, o, u."""
 LENGTH = 24
 SALT = "kooperacje.basket.codes"
 
 
 def make(ref: UUID) -> str:
-    """The code of the link with this id under the present secret: 120 bits."""
-    drawn = salted_hmac(SALT, str(ref), algorithm="sha256").digest()
-    number = int.from_bytes(drawn[:15], "big")
-    return "".join(SIGNS[number >> 5 * place & 31] for place in reversed(range(LENGTH)))
+    """The code of the link with this id under the present secret, in small letters as addresses have them."""
+    return codes.make(SALT, str(ref), LENGTH).lower()
 
 
 def digest(code: str) -> str:
     """Under which a link is found."""
-    return sha256(f"{SALT}:{code}".encode()).hexdigest()
+    return codes.digest(SALT, code)
 
 
 def path(link: ProviderLink) -> str:
