@@ -218,7 +218,10 @@ NOT_READ |= {
     *(f"priorities:{part}" for part in ("abandon", "link", "criteria", "new-criterion", "criterion")),
     *(f"priorities:{part}" for part in ("remove-criterion", "proposals", "propose", "take", "merge")),
     *(f"priorities:{part}" for part in ("decide", "part", "answer", "results", "list", "compose", "adopt")),
-    *(f"priorities:{part}" for part in ("review", "document", "file", "sign")),
+    *(
+        f"priorities:{part}"
+        for part in ("review", "document", "file", "sign", "counts", "count", "correct-count")
+    ),
 }
 NOT_READ |= {"workshops:phone"}  # opened by a signed address, while voices are taken
 # Answering needs a code, and the samples have given out none; `answering/tests` and the browser go through it.

@@ -54,7 +54,7 @@ def load(by: Actor) -> None:
 
 
 def _proposals(by: Actor, row: Round, said: Mapping[str, Any], known: Known) -> dict[str, Proposal]:
-    """Of institutions, with what other rooms know merged into them, and two by the link."""
+    """Of institutions, with what other rooms know merged into them and their counts of cases, and two by the link."""
     made = {}
     for one in said["proposals"]:
         texts = {"title": one["title"], "reason": one.get("reason", "")}
@@ -69,6 +69,13 @@ def _proposals(by: Actor, row: Round, said: Mapping[str, Any], known: Known) -> 
         if rests:
             taken = actions.take(by=by, row=row, chosen=rests)
             actions.merge(by=by, into=made[one["key"]], others=taken)
+    for one in said["counts"]:
+        first, last = one["days"]
+        counted = actions.Counted(
+            one["counted"], first, last, one["number"], one["source"], one.get("note", "")
+        )
+        place = known[one["by"]]
+        actions.count(by=by, proposal=made[one["proposal"]], institution=place, counted=counted)
     opened = access.with_code(actions.make_link(by=by, row=row))
     for one in said["by_link"]:
         sent = actions.propose_by_link(opened, title=one["title"], reason=one.get("reason", ""))

@@ -152,6 +152,40 @@ class Source(models.Model):
         return self.label
 
 
+class CaseCount(models.Model):
+    """How many cases an institution counted behind a proposal. Never changed: a correction is a new row that `replaces` it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="counts")
+    institution = models.ForeignKey(Institution, models.PROTECT, related_name="+")
+    counted = models.CharField(_("what was counted"), max_length=200)
+    first_day = models.DateField()
+    last_day = models.DateField()
+    number = models.PositiveIntegerField(null=True)
+    """None: taken back."""
+    source = models.CharField(max_length=300)
+    note = models.CharField(max_length=1000, blank=True, default="")
+    """For the team alone."""
+    is_current = models.BooleanField(default=True)
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="+")
+    reason = models.CharField(max_length=500, blank=True, default="")
+    """Why it took the place of the one before."""
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("proposal_id", "institution__sort_key", "first_day", "recorded_at", "id")
+        constraints = (
+            models.CheckConstraint(name="priorities_count_period", condition=Q(last_day__gte=F("first_day"))),
+            models.CheckConstraint(
+                name="priorities_count_reason",
+                condition=Q(replaces=None, reason="") | (Q(replaces__isnull=False) & ~Q(reason="")),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.counted
+
+
 class Answer(Versioned):
     """What one institution answers in one stage: a draft, then what it sent. `named`: it may be named as differing."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.conf import settings
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
@@ -21,14 +22,15 @@ from kooperacje.documents.tree import (
     Table,
     Tone,
 )
-from kooperacje.priorities import offers, queries, words
-from kooperacje.priorities.models import Priority, Round, Source
+from kooperacje.priorities import counting, offers, queries, words
+from kooperacje.priorities.models import CaseCount, Priority, Round, Source
 from kooperacje.priorities.states import COUNTED, RoundState
 
 
 def document(row: Round, *, public: bool = False) -> Document:
     """The whole round for the team; for the public the adopted list alone."""
-    sections = [*_decided(row)]
+    floor = settings.COUNTS_PUBLIC_FROM if public else settings.COUNTS_TEAM_FROM
+    sections = [*_decided(row, floor)]
     if not public:
         sections += [*_vote(row), *_results(row), *_criteria(row), *_proposals(row), *_signing(row)]
     return Document(
@@ -64,7 +66,7 @@ def _head(row: Round) -> Iterator[Block]:
         yield Paragraph(row.purpose)
 
 
-def _decided(row: Round) -> Iterator[Section]:
+def _decided(row: Round, floor: int) -> Iterator[Section]:
     lines = queries.adopted(row)
     if not lines:
         return
@@ -76,16 +78,17 @@ def _decided(row: Round) -> Iterator[Section]:
         Column("due", _("By when"), Kind.DATE, weight=1),
     )
     rows = tuple((one.position, one.title, one.owner.name, one.indicator, one.due) for one in lines)
-    rests = queries.sources([one.proposal for one in lines])
+    proposals = [one.proposal for one in lines]
+    rests, counts = queries.sources(proposals), queries.counts(proposals)
     reasons = tuple(
         Section(
             f"{one.position}. {one.title}",
             f"reason-{one.position}",
-            tuple(_why(one, rests[one.proposal_id])),
+            tuple(_why(one, rests[one.proposal_id], counts[one.proposal_id], floor)),
             numbered=False,
         )
         for one in lines
-        if one.reason or rests[one.proposal_id]
+        if one.reason or rests[one.proposal_id] or counts[one.proposal_id]
     )
     yield Section(pgettext("priorities", "List"), "list", (Table("list", _("Priorities"), columns, rows),))
     if reasons:
@@ -94,11 +97,12 @@ def _decided(row: Round) -> Iterator[Section]:
         yield _review(row)
 
 
-def _why(line: Priority, rests: list[Source]) -> Iterator[Block]:
+def _why(line: Priority, rests: list[Source], counts: list[CaseCount], floor: int) -> Iterator[Block]:
     if line.reason:
         yield Paragraph(line.reason)
-    if rests:
-        yield BulletList(tuple(_rest(one) for one in rests))
+    known = [*(_rest(one) for one in rests), *(counting.line(one, floor) for one in counts)]
+    if known:
+        yield BulletList(tuple(known))
 
 
 def _rest(one: Source) -> str:

@@ -22,7 +22,7 @@ from kooperacje.partnership import subjects
 from kooperacje.partnership.models import Team
 from kooperacje.partnership.states import TeamState
 from kooperacje.priorities import access, scoring
-from kooperacje.priorities.models import Answer, Criterion, Priority, Proposal, Round, Source
+from kooperacje.priorities.models import Answer, CaseCount, Criterion, Priority, Proposal, Round, Source
 from kooperacje.priorities.states import STAGE_OF, UNDER_WAY, Method, ProposalState, RoundState, Stage, Voice
 
 SUBJECT = "priorities.round"
@@ -123,6 +123,11 @@ def addresses(places: Iterable[Institution]) -> dict[Institution, list[str]]:
     return {one: found[key] for key, one in by_key.items() if key in found}
 
 
+def writers(actor: Actor, row: Round) -> list[Institution]:
+    """Members in whose name the actor may enter something: all for the leader."""
+    return members(row) if access.can(actor, access.KEEP, row) else spoken_for(actor, row)
+
+
 def spoken_for(actor: Actor, row: Round) -> list[Institution]:
     """Members whose answers the actor may write as one of their own."""
     mine = actor.institutions_as(*teams.SPEAKERS)
@@ -157,6 +162,32 @@ def sources(proposals: Iterable[Proposal]) -> dict[UUID, list[Source]]:
         if whose is not None:
             found[whose].append(source)
     return found
+
+
+def counts(proposals: Iterable[Proposal]) -> dict[UUID, list[CaseCount]]:
+    """The counts that hold behind each, with those of what was merged into it: one query."""
+    ids = [one.pk for one in proposals]
+    found: dict[UUID, list[CaseCount]] = {one: [] for one in ids}
+    rows = CaseCount.objects.filter(Q(proposal__in=ids) | Q(proposal__merged_into__in=ids))
+    rows = rows.filter(is_current=True, number__isnull=False).select_related("institution", "proposal")
+    for one in rows.order_by("institution__sort_key", "counted", "first_day", "id"):
+        whose = one.proposal_id if one.proposal_id in found else one.proposal.merged_into_id
+        if whose is not None:
+            found[whose].append(one)
+    return found
+
+
+def every_count(proposal: Proposal) -> list[CaseCount]:
+    """Also those that were corrected or taken back, and those of what was merged into it."""
+    rows = CaseCount.objects.filter(Q(proposal=proposal) | Q(proposal__merged_into=proposal))
+    return list(
+        rows.select_related("institution").order_by("institution__sort_key", "counted", "first_day", "id")
+    )
+
+
+def count_of(proposal: Proposal, ref: UUID) -> CaseCount | None:
+    """One that holds now."""
+    return next((one for one in every_count(proposal) if one.pk == ref and one.is_current), None)
 
 
 def taken(row: Round) -> set[tuple[str, str]]:

@@ -24,7 +24,7 @@ from kooperacje.base.decisions import ALLOWED, Decision, denied
 from kooperacje.base.problems import NotThere
 from kooperacje.partnership import subjects as teams
 from kooperacje.partnership.papers.patterns import cell
-from kooperacje.priorities import access, offers, queries
+from kooperacje.priorities import access, counting, offers, queries
 from kooperacje.priorities.models import Priority, Round
 from kooperacje.priorities.states import RoundState, Voice, Way
 
@@ -142,13 +142,16 @@ def _parts(row: Round) -> Iterator[Part]:
 
 def _reasons(lines: Sequence[Priority]) -> Iterator[str]:
     """Each priority with why, and below it what it rests on."""
-    rests = queries.sources([one.proposal for one in lines])
+    proposals = [one.proposal for one in lines]
+    rests, counts = queries.sources(proposals), queries.counts(proposals)
     for one in lines:
         why = f": {cell(one.reason)}" if one.reason else ""
         yield f"{one.position}. {cell(one.title)}{why}"
         for each in rests[one.proposal_id]:
             kind, count = offers.said(each.kind, each.count)
             yield f"- {kind}: {cell(each.label)}" + (f" ({count})" if count else "")
+        for counted in counts[one.proposal_id]:
+            yield f"- {cell(counting.line(counted, counting.public_floor()))}"
 
 
 def _decision(row: Round) -> str:

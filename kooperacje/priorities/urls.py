@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from kooperacje.priorities.views import answers, criteria, decided, proposals, rounds
+from kooperacje.priorities.views import answers, counting, criteria, decided, proposals, rounds
 
 WORK = "praca/priorytety/"
 ONE = f"{WORK}<uuid:ref>/"
@@ -29,6 +29,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{ONE}propozycje/polacz/", proposals.merge, name="merge"),
     path(f"{ONE}propozycje/<uuid:one>/", proposals.decide, name="decide"),
     path(f"{ONE}propozycje/<uuid:one>/rozdziel/", proposals.part, name="part"),
+    path(f"{ONE}propozycje/<uuid:one>/liczby/", counting.listing, name="counts"),
+    path(f"{ONE}propozycje/<uuid:one>/liczby/nowa/", counting.new, name="count"),
+    path(f"{ONE}propozycje/<uuid:one>/liczby/<uuid:which>/", counting.correct, name="correct-count"),
     path(f"{ONE}odpowiedz/<slug:key>/", answers.one, name="answer"),
     path(f"{ONE}wyniki/", decided.results, name="results"),
     path(f"{ONE}lista/", decided.the_list, name="list"),

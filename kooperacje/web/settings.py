@@ -213,6 +213,9 @@ BASKET_VERIFY_MONTHS = int(os.environ.get("KOOPERACJE_BASKET_VERIFY_MONTHS", "6"
 COMPETENCES_CONFIRM_MONTHS = int(os.environ.get("KOOPERACJE_CONFIRM_MONTHS", "12"))
 # Persons who left their office are deleted from the register of staff this many months later.
 COMPETENCES_STAFF_KEEP_MONTHS = int(os.environ.get("KOOPERACJE_STAFF_KEEP_MONTHS", "12"))
+# Counts of cases: below this number a page for everybody, or for the other institutions of a team, says only that it is small.
+COUNTS_PUBLIC_FROM = int(os.environ.get("KOOPERACJE_COUNTS_PUBLIC_FROM", "10"))
+COUNTS_TEAM_FROM = int(os.environ.get("KOOPERACJE_COUNTS_TEAM_FROM", "5"))
 
 LOGGING = {
     "version": 1,

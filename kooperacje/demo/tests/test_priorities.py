@@ -43,4 +43,6 @@ def test_a_resident_finds_it_from_the_page_of_the_partnership(client: Client, sa
     assert "Szybsza pomoc psychiatry" in page
     shown = client.get(address).content.decode()
     assert "Luka w koszyku usług" in shown
-    assert "Nie ma na liście pracy" not in shown
+    assert "Na liście nie ma pracy" not in shown
+    assert "odmówiono przyjęcia do psychiatry: 23 (" in shown
+    assert "mimo wniosku: mniej niż 10 (" in shown

@@ -2,6 +2,7 @@
 
 from kooperacje.priorities.actions.adopting import Entry, adopt, compose, look_back, write_paper
 from kooperacje.priorities.actions.answering import keep_draft, rate, vote, weigh
+from kooperacje.priorities.actions.counting import Counted, correct, count
 from kooperacje.priorities.actions.proposals import decide, merge, part, propose, propose_by_link, take
 from kooperacje.priorities.actions.rounds import (
     Terms,
@@ -16,6 +17,7 @@ from kooperacje.priorities.actions.rounds import (
 from kooperacje.priorities.actions.telling import tell
 
 __all__ = [
+    "Counted",
     "Entry",
     "Terms",
     "abandon",
@@ -23,6 +25,8 @@ __all__ = [
     "begin",
     "change",
     "compose",
+    "correct",
+    "count",
     "decide",
     "keep_draft",
     "look_back",

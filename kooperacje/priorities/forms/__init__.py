@@ -1,6 +1,7 @@
 """What people write about priorities, as clean values."""
 
 from kooperacje.priorities.forms.answers import RatingForm, VoteForm, WeightsForm
+from kooperacje.priorities.forms.counting import CorrectCountForm, CountForm
 from kooperacje.priorities.forms.decided import AdoptForm, ComposeForm, ReviewForm
 from kooperacje.priorities.forms.rounds import (
     AbandonForm,
@@ -17,6 +18,8 @@ __all__ = [
     "AbandonForm",
     "AdoptForm",
     "ComposeForm",
+    "CorrectCountForm",
+    "CountForm",
     "CriterionForm",
     "LinkProposalForm",
     "MergeForm",

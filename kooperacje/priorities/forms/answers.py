@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -65,10 +66,15 @@ class RatingForm(Form):
     )
 
     def __init__(
-        self, *given: Any, proposals: Sequence[Proposal], criteria: Sequence[Criterion], **options: Any
+        self,
+        *given: Any,
+        proposals: Sequence[Proposal],
+        criteria: Sequence[Criterion],
+        counts: Mapping[UUID, Sequence[str]],
+        **options: Any,
     ) -> None:
         super().__init__(*given, **options)
-        self._proposals, self._criteria = proposals, criteria
+        self._proposals, self._criteria, self._counts = proposals, criteria, counts
         for proposal in proposals:
             for criterion in criteria:
                 self.fields[_name(proposal, criterion)] = Mark(
@@ -81,7 +87,8 @@ class RatingForm(Form):
     def groups(self) -> Iterator[Group]:
         for proposal in self._proposals:
             fields = [self[_name(proposal, criterion)] for criterion in self._criteria]
-            yield proposal.title, proposal.reason, fields
+            note = "\n".join(filter(None, [proposal.reason, *self._counts[proposal.pk]]))
+            yield proposal.title, note, fields
         yield "", "", [self["named"]]
 
     def marks(self) -> dict[str, dict[str, int]]:

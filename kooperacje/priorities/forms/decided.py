@@ -1,6 +1,6 @@
 """The list to vote on, its adoption, and the review."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -115,9 +115,15 @@ class ReviewForm(Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
-    def __init__(self, *given: Any, lines: Sequence[Priority], **options: Any) -> None:
+    def __init__(
+        self,
+        *given: Any,
+        lines: Sequence[Priority],
+        counts: Mapping[UUID, Sequence[str]],
+        **options: Any,
+    ) -> None:
         super().__init__(*given, **options)
-        self._lines = lines
+        self._lines, self._counts = lines, counts
         outcomes = [("", "—"), *((key, label) for key, (_kind, label) in words.OUTCOME.items())]
         for one in lines:
             self.fields[str(one.pk)] = forms.ChoiceField(label=_("What became of it"), choices=outcomes)
@@ -127,7 +133,8 @@ class ReviewForm(Form):
 
     def groups(self) -> Iterator[Group]:
         for one in self._lines:
-            yield one.title, one.indicator, [self[str(one.pk)], self[f"{one.pk}-note"]]
+            note = "\n".join([one.indicator, *self._counts[one.proposal_id]])
+            yield one.title, note, [self[str(one.pk)], self[f"{one.pk}-note"]]
         yield "", "", [self["on"], self["text"]]
 
     def outcomes(self) -> dict[UUID, tuple[Outcome, str]]:

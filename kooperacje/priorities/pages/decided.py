@@ -14,6 +14,7 @@ from kooperacje.base.actor import Actor
 from kooperacje.documents import html
 from kooperacje.priorities import access, paper, queries, scoring, words
 from kooperacje.priorities.models import Priority, Round
+from kooperacje.priorities.pages.counting import told_of
 from kooperacje.priorities.pages.frame import File, Frame, frame
 from kooperacje.priorities.pages.proposals import SourceLine, source_line
 from kooperacje.priorities.states import RoundState, Stage, Voice
@@ -103,6 +104,9 @@ class PriorityLine:
     place: int | None
     score: float | None
     sources: tuple[SourceLine, ...]
+    counts: tuple[str, ...]
+    counts_url: str
+    """Empty on the page for everybody."""
     outcome: tuple[str, str] | None
     outcome_note: str
 
@@ -155,7 +159,7 @@ def decided_list(actor: Actor, row: Round) -> ListPage:
     votes = queries.voices(row)
     adopted = row.state == RoundState.ADOPTED
     public = adopted and row.team.is_public
-    lines = priority_lines(row)
+    lines = priority_lines(row, actor)
     document = queries.paper(row) if adopted else None
     address = [row.pk]
     return ListPage(
@@ -200,9 +204,11 @@ def count_of(row: Round) -> Count:
     )
 
 
-def priority_lines(row: Round) -> tuple[PriorityLine, ...]:
+def priority_lines(row: Round, actor: Actor | None = None) -> tuple[PriorityLine, ...]:
+    """For this reader of the work, or for everybody."""
     rows = queries.adopted(row)
-    rests = queries.sources([one.proposal for one in rows])
+    proposals = [one.proposal for one in rows]
+    rests, counts = queries.sources(proposals), told_of(row, proposals, actor)
     return tuple(
         PriorityLine(
             one.position,
@@ -214,6 +220,8 @@ def priority_lines(row: Round) -> tuple[PriorityLine, ...]:
             one.place,
             one.score,
             tuple(source_line(each) for each in rests[one.proposal_id]),
+            counts[one.proposal_id],
+            reverse("priorities:counts", args=[row.pk, one.proposal_id]) if actor else "",
             outcome_of(one),
             one.outcome_note,
         )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from kooperacje.base.actor import Actor
 from kooperacje.institutions.models import Institution
 from kooperacje.priorities import words
-from kooperacje.priorities.models import Round
+from kooperacje.priorities.models import Proposal, Round
 from kooperacje.priorities.pages.frame import Frame, frame
 from kooperacje.priorities.states import Stage
 
@@ -43,6 +43,11 @@ def form_page(
 ) -> FormPage:
     url = reverse(f"priorities:{back}", args=[row.pk])
     return FormPage(frame(actor, row, ""), heading, intro, button, url, draft)
+
+
+def count_page(actor: Actor, row: Round, proposal: Proposal, heading: str) -> FormPage:
+    url = reverse("priorities:counts", args=[row.pk, proposal.pk])
+    return FormPage(frame(actor, row, ""), f"{heading}: {proposal.title}", "", _("Save"), url)
 
 
 def answer_page(actor: Actor, row: Round, institution: Institution, stage: Stage) -> FormPage:

@@ -1,5 +1,6 @@
 """Proposals with what they rest on, what is on offer, and what the holder of the link sees."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import Decision
 from kooperacje.priorities import access, offers, queries
 from kooperacje.priorities.models import Proposal, Round, Source
+from kooperacje.priorities.pages.counting import may_count, told_of
 from kooperacje.priorities.pages.frame import Frame, frame
 from kooperacje.priorities.states import RoundState
 
@@ -34,6 +36,8 @@ class ProposalLine:
     reason: str
     by: str
     sources: tuple[SourceLine, ...]
+    counts: tuple[str, ...]
+    counts_url: str
     merged: tuple[Part, ...]
     decide_url: str
 
@@ -53,14 +57,18 @@ class ProposalsPage:
 def proposals(actor: Actor, row: Round) -> ProposalsPage:
     rows = queries.listed(row)
     rests, joined = queries.sources(rows), queries.merged(rows)
+    counts, counting = told_of(row, rows, actor), may_count(actor, row)
     keeps = bool(access.can(actor, access.KEEP, row))
     proposing = row.state == RoundState.PROPOSING
     sorts = keeps and row.state in (RoundState.PROPOSING, RoundState.WEIGHING)
     return ProposalsPage(
         frame(actor, row, "proposals"),
-        tuple(_proposal(one, rests[one.pk], joined[one.pk], sorts=sorts) for one in rows),
-        tuple(_proposal(one, [], []) for one in queries.waiting(row)) if keeps else (),
-        tuple(_proposal(one, [], []) for one in queries.set_aside(row)) if keeps else (),
+        tuple(
+            _proposal(one, rests[one.pk], joined[one.pk], counts[one.pk], sorts=sorts, counting=counting)
+            for one in rows
+        ),
+        tuple(_proposal(one) for one in queries.waiting(row)) if keeps else (),
+        tuple(_proposal(one) for one in queries.set_aside(row)) if keeps else (),
         sorts,
         reverse("priorities:propose", args=[row.pk]) if proposing and queries.spoken_for(actor, row) else "",
         reverse("priorities:take", args=[row.pk]) if proposing and keeps else "",
@@ -74,7 +82,13 @@ def source_line(one: Source) -> SourceLine:
 
 
 def _proposal(
-    one: Proposal, rests: list[Source], joined: list[Proposal], *, sorts: bool = False
+    one: Proposal,
+    rests: Sequence[Source] = (),
+    joined: Sequence[Proposal] = (),
+    counts: tuple[str, ...] = (),
+    *,
+    sorts: bool = False,
+    counting: bool = False,
 ) -> ProposalLine:
     """What was merged into it and stands among its sources is named again only where it can be parted."""
     named = set() if sorts else {each.label for each in rests}
@@ -83,6 +97,8 @@ def _proposal(
         one.reason,
         one.institution.name if one.institution else "",
         tuple(source_line(each) for each in rests),
+        counts,
+        reverse("priorities:counts", args=[one.round_id, one.pk]) if counting or counts else "",
         tuple(
             Part(each.title, reverse("priorities:part", args=[one.round_id, each.pk]))
             for each in joined

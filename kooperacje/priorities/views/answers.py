@@ -9,12 +9,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from kooperacje.base.actor import Actor
 from kooperacje.base.pages import Request, answer
 from kooperacje.base.problems import BadInput, NotThere
 from kooperacje.institutions.models import Institution
 from kooperacje.priorities import access, actions, forms, queries
 from kooperacje.priorities.models import Round
 from kooperacje.priorities.pages import filling
+from kooperacje.priorities.pages.counting import told_of
 from kooperacje.priorities.states import STAGE_OF, RoundState, Stage, Voice
 from kooperacje.priorities.views.common import sent, status_of
 
@@ -29,7 +31,7 @@ def one(request: Request, ref: UUID, key: str) -> HttpResponse:
     stage = STAGE_OF.get(RoundState(row.state))
     if stage is None:
         raise BadInput(_("This stage is closed, so nothing was changed."))
-    form = _form(row, place, stage, sent(request))
+    form = _form(request.actor, row, place, stage, sent(request))
     if form.is_valid():
         with form.taking_faults():
             messages.success(request, _take(request, row, place, stage, form))
@@ -38,7 +40,7 @@ def one(request: Request, ref: UUID, key: str) -> HttpResponse:
     return answer(request, "priorities/form.html", page, form=form, status=status_of(form))
 
 
-def _form(row: Round, place: Institution, stage: Stage, data: Any) -> Any:
+def _form(actor: Actor, row: Round, place: Institution, stage: Stage, data: Any) -> Any:
     """The form with what was kept or sent before."""
     before = queries.answer_of(row, place, stage)
     if stage == Stage.VOTE:
@@ -49,7 +51,9 @@ def _form(row: Round, place: Institution, stage: Stage, data: Any) -> Any:
         return forms.WeightsForm(data, criteria=criteria, initial=found)
     named = found.get("named", before.named if before else False)
     first = forms.RatingForm.initial_of(found.get("marks", found), named=bool(named))
-    return forms.RatingForm(data, proposals=queries.listed(row), criteria=criteria, initial=first)
+    listed = queries.listed(row)
+    counts = told_of(row, listed, actor)
+    return forms.RatingForm(data, proposals=listed, criteria=criteria, counts=counts, initial=first)
 
 
 def _take(request: Request, row: Round, place: Institution, stage: Stage, form: Any) -> str:

@@ -13,8 +13,8 @@ from kooperacje.base.pages import Request, answer
 from kooperacje.base.problems import NotThere
 from kooperacje.priorities import access, actions, forms, paper, queries
 from kooperacje.priorities.models import Round
+from kooperacje.priorities.pages import counting, filling
 from kooperacje.priorities.pages import decided as pages
-from kooperacje.priorities.pages import filling
 from kooperacje.priorities.states import COUNTED, RoundState
 from kooperacje.priorities.views import common
 from kooperacje.priorities.views.common import kept, sent, status_of
@@ -101,7 +101,8 @@ def review(request: Request, ref: UUID) -> HttpResponse:
     first = {"on": row.reviewed_on or clock.today(), "text": row.review}
     first |= {str(one.pk): one.outcome for one in lines}
     first |= {f"{one.pk}-note": one.outcome_note for one in lines}
-    form = forms.ReviewForm(sent(request), lines=lines, initial=first)
+    counts = counting.told_of(row, [one.proposal for one in lines], request.actor)
+    form = forms.ReviewForm(sent(request), lines=lines, counts=counts, initial=first)
     if form.is_valid():
         with form.taking_faults():
             clean = form.cleaned_data
