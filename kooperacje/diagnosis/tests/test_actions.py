@@ -454,3 +454,37 @@ def test_problems_and_partners_for_the_rooms_above(diagnosis, leader, problem, p
     assert [one.name for one in asked["pup"].institutions] == ["PUP (przykład)"]
     assert asked["pup"].because == ("Bezrobocie młodych",)
     assert "pup" not in {one.type.key for one in queries.suggested_partners(powiat, [office.pk])}
+
+
+def test_a_gap_and_an_indicator_without_values_are_told_as_evidence(
+    diagnosis, leader, problem, office, powiat
+):
+    gap = Gap.objects.create(
+        key="proba",
+        title="Brak psychiatry",
+        kind="absent",
+        state="confirmed",
+        territory=powiat,
+        keeper=office,
+        changed_at=clock.now(),
+    )
+    give = {"by": leader, "diagnosis": diagnosis, "of": problem}
+    actions.prove(**give, kind=ProofKind.GAP, columns={"gap": gap, "text": "zgłoszona w maju"})
+    actions.prove(
+        **give, kind=ProofKind.INDICATOR, columns={"indicator": Indicator.objects.get(key="bezrobocie")}
+    )
+    told = {one.sentence for one in proofs.Teller(diagnosis).told(problem.proofs.order_by("kind"))}
+    assert told == {
+        "Brak psychiatry; zgłoszona w maju",
+        "Stopa bezrobocia rejestrowanego – brak wartości",
+    }
+
+
+def test_a_partner_of_an_unknown_type_is_not_asked_for(
+    diagnosis, leader, problem, powiat, seated, monkeypatch
+):
+    adopted_with(diagnosis, leader, problem)
+    monkeypatch.setattr(
+        "kooperacje.diagnosis.queries.feeding.catalogue.partner_types", lambda _domain: ["nie-ma-takiego"]
+    )
+    assert queries.suggested_partners(powiat) == []

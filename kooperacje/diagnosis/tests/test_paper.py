@@ -172,3 +172,14 @@ def test_adopted_values_are_published_as_open_data(full, leader):
     assert (rate["wartosc"], rate["zrodlo"], rate["miara"]) == (8.0, "PUP", "percent")
     assert "wartosc" not in next(row for row in rows if row["wskaznik"] == "kultura")
     assert datasets.VALUES.changed() is not None
+
+
+def test_the_purpose_stands_in_its_paragraphs_and_values_of_others_alone_make_no_table(make, leader):
+    one = make(title="Inna", purpose="Pierwszy akapit.\n\n\n\nDrugi akapit.")
+    content = "Kod;Wskaźnik;Rok;Wartość;Źródło\n1203;bezrobocie;2024;5,0;PUP\n"
+    actions.load(by=leader, diagnosis=one, content=content.encode(), settings={})
+    actions.add_problem(by=leader, diagnosis=one, columns=columns(scale=3))
+    page = html.page(paper.document(one))
+    assert "<p>Pierwszy akapit.</p>" in page
+    assert "<p>Drugi akapit.</p>" in page
+    assert "Stopa bezrobocia" not in page.partition("Załącznik")[0]

@@ -13,6 +13,7 @@ from kooperacje.base.flows import IllegalMove
 from kooperacje.base.problems import BadInput, NotThere
 from kooperacje.diagnosis import access, actions, codes, questionnaire, results
 from kooperacje.diagnosis.models import Invitation, Survey
+from kooperacje.diagnosis.pages.survey import in_words, state_of
 from kooperacje.diagnosis.results import FEWEST, groups
 from kooperacje.diagnosis.states import SurveyState
 from kooperacje.diagnosis.tests.test_pages import words_of
@@ -317,3 +318,37 @@ def test_more_questions_than_fit_are_refused(diagnosis, leader):
         actions.save_question(by=leader, diagnosis=diagnosis, columns=said)
     with pytest.raises(BadInput, match="najwyżej 40"):
         actions.save_question(by=leader, diagnosis=diagnosis, columns=said)
+
+
+def test_after_a_new_secret_papers_and_pages_do_without_the_code(client, signed_in, survey, office, settings):
+    one = survey.invitations.first()
+    code = codes.shown(one)
+    signed_in(client, "leader", office)
+    address = f"/praca/diagnozy/{survey.diagnosis.key}/ankieta/{one.pk}/"
+    assert code in words_of(client.get(address))
+    settings.SECRET_KEY = "another"
+    signed_in(client, "leader", office)
+    assert code not in words_of(client.get(address))
+    paper = questionnaire.document(survey, one, "https://example.invalid")
+    assert one.institution.name in str(paper)
+    assert code not in str(paper)
+
+
+def test_an_institution_is_seen_to_open_write_and_leave(survey, diagnosis, leader, client):
+    first, second = survey.invitations.order_by("institution__name")[:2]
+    assert state_of(first) == ("idle", "wysłano")
+    client.post(codes.path(first))
+    first.refresh_from_db()
+    assert state_of(first)[1] == "otwarte"
+    client.post("/ankieta/moja/", {"q-braki": "Lekarza", "save": "1"})
+    first.refresh_from_db()
+    assert state_of(first)[1] == "pisze"
+    assert state_of(second)[0] == "idle"
+    actions.withdraw_invitation(by=leader, diagnosis=diagnosis, invitation=second)
+    assert not survey.invitations.filter(pk=second.pk).exists()
+
+
+def test_an_option_that_is_gone_is_read_by_its_key(survey):
+    question = survey.questions.filter(kind="choice").first()
+    assert in_words(question, "o1") == question.options[0]["label"]
+    assert in_words(question, "o99") == "o99"

@@ -308,3 +308,21 @@ def test_the_survey_is_flat(page, diagnosis, leader, powiat, system_actor, flat_
 
     assert flat_queries(more, lambda: page("ankieta/")) <= 16
     assert flat_queries(more, lambda: page("ankieta/wyniki/")) <= 16
+
+
+def test_a_survey_form_that_is_refused_keeps_what_was_written(page, powiat, system_actor):
+    body = institutions.register(by=system_actor, name="OPS (przykład)", type="ops", seat="1207122")
+    page("ankieta/rozpocznij/", {})
+    refused = page("ankieta/zmien/", {"intro": "Prosimy bardzo", "closes_on": "kiedyś", "version": "1"})
+    assert refused.status_code == 400
+    assert "Prosimy bardzo" in words_of(refused)
+    page("ankieta/zapros/", {"institutions": [str(body.pk)]})
+    one = Survey.objects.get().invitations.get()
+    assert page(f"ankieta/{one.pk}/wycofaj/", {}).status_code == 302
+    assert not Survey.objects.get().invitations.exists()
+
+
+def test_a_table_that_grew_too_long_says_so(sent_table, leader_client, monkeypatch):  # noqa: F811
+    answer = sent_table("Kod;Ubóstwo 2024\n1207122;31\n1207072;12\n", source="OPS")
+    monkeypatch.setattr("kooperacje.diagnosis.reading.MOST_CELLS", 1)
+    assert "więcej niż 1" in words_of(leader_client.get(answer.url))
