@@ -94,6 +94,7 @@ READ: dict[str, frozenset[str]] = {
         [f"competences:{part}" for part in ("check", "card-verify", "matter-new")],
         frozenset({OFFICER, ADMINISTRATOR}),
     ),
+    "competences:load": frozenset({ADMINISTRATOR}),
     # The institution of the example is not that of any of them; an administrator keeps all.
     **dict.fromkeys(
         [f"competences:{part}-new" for part in ("own", "person", "agreement")], frozenset({ADMINISTRATOR})
@@ -181,7 +182,7 @@ NOT_READ = {
     *(f"consultations:workspace-{part}" for part in ("override", "override-back", "forget")),
 }
 # A question is needed, and persons and agreements are kept by those who speak for the institution.
-NOT_READ |= {"competences:answer-file", "competences:confirm"}
+NOT_READ |= {"competences:answer-file", "competences:confirm", "competences:load-seen"}
 NOT_READ |= {
     f"competences:{part}-{verb}" for part in ("own", "person", "agreement") for verb in ("change", "end")
 }

@@ -174,6 +174,20 @@ def read(content: str | bytes) -> tuple[CardFile, Parsed]:
     return file, parsed
 
 
+def read_shared(content: str | bytes) -> tuple[CardFile, Parsed]:
+    """A file of what all share. One with cards of an institution is refused: they are the institution's to write."""
+    file, parsed = read(content)
+    said = _(
+        "Cards of an institution are written by the institution itself; here only cards of types are loaded."
+    )
+    own = [number for number, cards in enumerate(file.sets) if cards.institution]
+    if own:
+        raise BadInput([parsed.fault(("sets", number, "institution"), said) for number in own])
+    if not (file.acts or file.matters or file.sets):
+        raise BadInput([Fault("", _("The file holds no acts, no matters and no cards."))])
+    return file, parsed
+
+
 def _twice(file: CardFile, parsed: Parsed) -> Iterable[Fault]:
     """Keys that stand twice within their list."""
     lists: list[tuple[tuple[str | int, ...], list[str]]] = [
@@ -224,5 +238,6 @@ __all__ = [
     "MatterEntry",
     "packaged",
     "read",
+    "read_shared",
     "written",
 ]

@@ -11,7 +11,7 @@ from kooperacje.base import clock
 from kooperacje.competences import queries, words
 from kooperacje.competences.models import Card, Handover, Officeholder
 from kooperacje.competences.pages.asking import AnswerView, FindingView, ReachView
-from kooperacje.competences.pages.lists import kinds
+from kooperacje.competences.pages.cards import kinds
 from kooperacje.competences.pages.views import CardView, given_by
 from kooperacje.documents.tree import (
     Block,

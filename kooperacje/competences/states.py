@@ -65,6 +65,15 @@ class Part(StrEnum):
     STAFF = "staff"
 
 
+class Outcome(StrEnum):
+    """What loading a file does with a card."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    ENDED = "ended"
+    SAME = "same"
+
+
 class Reached(StrEnum):
     """How it is known that an institution serves a gmina: it says so, or its seat suggests it."""
 

@@ -4,7 +4,7 @@ from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from kooperacje.competences.models import Act, Card, Matter
-from kooperacje.competences.states import CardKind, Group, Known, Part, Standing, TaskKind, TaskLevel
+from kooperacje.competences.states import CardKind, Group, Known, Outcome, Part, Standing, TaskKind, TaskLevel
 
 WHO = {
     CardKind.DUTY: gettext_lazy("Who must"),
@@ -63,6 +63,32 @@ STANDINGS = {
     Standing.UNVERIFIED: ("warn", gettext_lazy("not compared with the text of the act")),
     Standing.CHANGED: ("warn", gettext_lazy("changed since it was compared")),
     Standing.DISPUTED: ("bad", gettext_lazy("said to disagree with the act")),
+}
+OUTCOMES = {
+    Outcome.ADDED: ("good", pgettext_lazy("card", "new")),
+    Outcome.CHANGED: ("info", pgettext_lazy("card", "changes")),
+    Outcome.ENDED: ("warn", pgettext_lazy("card", "ends today")),
+}
+FIELDS = {
+    "kind": gettext_lazy("Duty, power or limit"),
+    "matter": gettext_lazy("Matter"),
+    "what": gettext_lazy("What"),
+    "groups": gettext_lazy("Whom it concerns"),
+    "condition": gettext_lazy("Condition"),
+    "deadline": gettext_lazy("Time limit"),
+    "level": gettext_lazy("Whose task"),
+    "task": gettext_lazy("Kind of task"),
+    "act": gettext_lazy("Act"),
+    "provision": gettext_lazy("Article"),
+    "basis": gettext_lazy("Another basis"),
+    "known": gettext_lazy("How it is known"),
+    "source": gettext_lazy("Address of the source"),
+    "reach": gettext_lazy("Who stands in"),
+    "note": gettext_lazy("Worth knowing"),
+    "valid_from": gettext_lazy("Valid from"),
+    "valid_to": gettext_lazy("First day on which it holds no more"),
+    "drops": gettext_lazy("Does not hold here"),
+    "replaces": gettext_lazy("In the place of the card of the type"),
 }
 PARTS = {
     Part.CARDS: gettext_lazy("Cards of competence"),

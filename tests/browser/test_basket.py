@@ -5,8 +5,9 @@ import re
 import pytest
 
 from kooperacje.runtime.paths import ROOT
-from tests.browser.test_guide import Walk, steps
+from tests.browser.test_guide import Walk
 from tests.fixtures.browser import NARROW, loaded_template, serving
+from tests.guides import steps
 
 pytestmark = pytest.mark.browser
 

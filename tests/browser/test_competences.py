@@ -13,6 +13,7 @@ from datetime import date
 from kooperacje.accounts.actions import ensure_demo_person
 from kooperacje.base.actor import system
 from kooperacje.competences.actions import load_packaged
+from kooperacje.competences.models import Card
 from kooperacje.institutions import actions
 from kooperacje.territory.actions import load_packaged_register
 from kooperacje.territory.models import Unit
@@ -20,6 +21,8 @@ by = system("tests")
 load_packaged_register(by=by)
 actions.load_types(by=by)
 load_packaged(by=by)
+Card.objects.filter(type__key="oik", key="terapia").update(what="udzielić pomocy dawnymi słowami", deadline="kiedyś")
+Card.objects.filter(type__key="oik", key="leczenie").delete()
 def make(key, kind, name, areas):
     made = actions.register(by=by, key=key, name=name, type=kind, seat="1207011")
     actions.set_areas(made, by=by, territories=Unit.objects.filter(code__in=areas))
@@ -28,7 +31,8 @@ pcpr = make("pcpr", "pcpr", "Powiatowe Centrum Pomocy Rodzinie (przykład)", ["1
 make("mops", "mops", "Miejski Ośrodek Pomocy Społecznej (przykład)", ["1207011"])
 make("policja", "policja-powiatowa", "Komenda Powiatowa Policji (przykład)", ["1207"])
 rops = make("rops", "rops", "Regionalny Ośrodek Polityki Społecznej (przykład)", ["12"])
-for name, role, place in (("Olga Przykładna", "contact", pcpr), ("Oskar Wzorcowy", "officer", rops)):
+people = (("Olga Przykładna", "contact", pcpr), ("Oskar Wzorcowy", "officer", rops), ("Ada Zmyślna", "administrator", rops))
+for name, role, place in people:
     ensure_demo_person(by=by, email=f"{role}@example.org", full_name=name, institution=place, role=role, valid_from=date(2020, 1, 1))
 """
 
@@ -120,3 +124,12 @@ def test_an_officer_compares_a_card_with_the_act(window, site):
     page.get_by_role("button", name="Zapisz").press("Enter")
     page.get_by_text("Zgadza się").first.wait_for()
     visitor.look("competences-card")
+
+
+def test_an_administrator_sees_what_would_change_and_loads_it(window, site):
+    visitor = window(site)
+    visitor.become("Ada Zmyślna")
+    visitor.inspect("/kto-co-moze/wczytaj-karty/", "competences-load")
+    visitor.page.get_by_role("button", name="Wczytaj to").press("Enter")
+    visitor.page.get_by_text("Wczytano. Nowych: 1, zmienionych: 1, zakończonych: 0.").wait_for()
+    visitor.inspect("/instytucje/pcpr/", "competences-register")

@@ -5,22 +5,19 @@ that, everything in bold must be the name of something on the page. `KOOPERACJE_
 """
 
 import os
-import re
 import shutil
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from kooperacje.runtime.paths import ROOT
 from tests.fixtures.browser import RESULTS, WIDE, Visitor, _run, loaded_template, serving
+from tests.guides import Step, steps
 
 pytestmark = pytest.mark.browser
 
 GUIDE = ROOT / "docs" / "pl" / "przewodnik.md"
 PICTURES = GUIDE.parent / "obrazy"
-STEP = re.compile(r"<!-- (kto|adres): (.+?) -->|!\[.*?\]\(obrazy/(.+?)\.png\)|\*\*(.+?)\*\*", re.DOTALL)
 NAMED = "a, button, h1, h2, h3, label, legend, summary, option, dt, .status"
 FRAME = {"width": WIDE["width"], "height": 640}
 MOST_BYTES = 150_000
@@ -58,25 +55,6 @@ people.grant_membership(
 new.set_password("{PASSWORD}")
 new.save()
 """
-
-
-@dataclass(frozen=True)
-class Step:
-    """One thing the guide asks for: `kto`, `adres`, `picture` or `name`, and its value."""
-
-    what: str
-    value: str
-
-
-def steps(guide: Path = GUIDE) -> list[Step]:
-    """A guide as a walk, from its first address on."""
-    found = []
-    for who_or_where, value, picture, bold in STEP.findall(guide.read_text("utf-8").partition("## 1.")[2]):
-        if who_or_where:
-            found.append(Step(who_or_where, value))
-        else:
-            found.append(Step("picture", picture) if picture else Step("name", " ".join(bold.split())))
-    return found
 
 
 class Walk:
@@ -146,13 +124,13 @@ def test_what_the_guide_names_is_on_the_page(window):
     with serving("guide", loaded_template()) as server:
         _run(OFFICE, server.database)
         walk = Walk(window, server)
-        for step in steps():
+        for step in steps(GUIDE):
             walk.follow(step)
     assert not walk.missing, "named in the guide but not on the page:\n" + "\n".join(walk.missing)
 
 
 def test_the_guide_has_its_pictures():
-    named = {step.value for step in steps() if step.what == "picture"}
+    named = {step.value for step in steps(GUIDE) if step.what == "picture"}
     assert named == {path.stem for path in PICTURES.glob("*.png")}
     for path in PICTURES.glob("*.png"):
         data = path.read_bytes()

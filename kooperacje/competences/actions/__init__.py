@@ -1,7 +1,7 @@
 """Every write of this room."""
 
 from kooperacje.competences.actions.agreements import agree, change_agreement, end_agreement
-from kooperacje.competences.actions.loading import Loaded, load, load_packaged
+from kooperacje.competences.actions.loading import Loaded, load, load_packaged, load_seen
 from kooperacje.competences.actions.own import change_own, end_own, write_own
 from kooperacje.competences.actions.staff import appoint, change_office, forget_former, leave_office
 from kooperacje.competences.actions.truth import add_matter, confirm, remind, verify
@@ -21,6 +21,7 @@ __all__ = [
     "leave_office",
     "load",
     "load_packaged",
+    "load_seen",
     "remind",
     "verify",
     "write_own",

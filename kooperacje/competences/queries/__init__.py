@@ -7,10 +7,12 @@ from kooperacje.competences.queries.cards import (
     live,
     of_type,
     own_cards,
+    replacing,
     standings,
     type_ids,
     types_with_cards,
 )
+from kooperacje.competences.queries.changes import Difference, difference
 from kooperacje.competences.queries.comparing import Comparison, Holes, compare, holes
 from kooperacje.competences.queries.export import everything, of_institution
 from kooperacje.competences.queries.matters import matters, matters_by_key, search
@@ -21,6 +23,7 @@ __all__ = [
     "Answered",
     "Comparison",
     "Deputed",
+    "Difference",
     "Doer",
     "Finding",
     "Holes",
@@ -28,6 +31,7 @@ __all__ = [
     "agreements_of",
     "answer",
     "compare",
+    "difference",
     "due_institutions",
     "effective",
     "everything",
@@ -40,6 +44,7 @@ __all__ = [
     "own_cards",
     "people",
     "reachable",
+    "replacing",
     "search",
     "standings",
     "type_ids",

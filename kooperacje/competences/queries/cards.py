@@ -59,6 +59,16 @@ def own_cards(institution: Institution, day: date | None = None) -> list[Card]:
     return list(_in_order(Card.objects.filter(live(day), institution=institution)))
 
 
+def replacing(cards: Iterable[Card]) -> dict[UUID, tuple[str, ...]]:
+    """The names of institutions that have an own card in the place of each of these; one query."""
+    rows = Card.objects.filter(live(), replaces__in=[card.pk for card in cards])
+    found: dict[UUID, tuple[str, ...]] = {}
+    for own in rows.select_related("institution").order_by("institution__sort_key"):
+        if own.replaces_id and own.institution:
+            found[own.replaces_id] = (*found.get(own.replaces_id, ()), own.institution.name)
+    return found
+
+
 def effective(institution: Institution, day: date | None = None) -> list[Card]:
     """The cards as they hold in this institution: of its types, with its own in their place or beside them."""
     mine = Q(institution=institution)

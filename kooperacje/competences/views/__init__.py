@@ -12,6 +12,7 @@ from kooperacje.competences.views.keeping import (
     new_own,
     new_person,
 )
+from kooperacje.competences.views.loading import load, load_seen
 from kooperacje.competences.views.machines import api_answer, api_cards, api_description, api_lists
 from kooperacje.competences.views.reading import (
     answer_file,
@@ -47,6 +48,8 @@ __all__ = [
     "end_person",
     "institution",
     "institution_file",
+    "load",
+    "load_seen",
     "new_agreement",
     "new_matter",
     "new_own",

@@ -55,7 +55,7 @@ def answer_file(request: Request, form: str) -> HttpResponse:
 @require_safe
 def types(request: Request) -> HttpResponse:
     """Types that have cards."""
-    return answer(request, "competences/types.html", pages.types())
+    return answer(request, "competences/types.html", pages.types(request.actor))
 
 
 @require_safe

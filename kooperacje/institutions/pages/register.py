@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import Decision
-from kooperacje.institutions import access, queries
+from kooperacje.institutions import access, queries, related
 from kooperacje.institutions.models import Contact, Institution, OrgUnit
 from kooperacje.institutions.pages.lines import InstitutionLine, contact_label, line
 from kooperacje.institutions.queries import Criteria
+from kooperacje.institutions.related import Lead
 from kooperacje.institutions.states import ContactKind
 from kooperacje.territory import pages as territory
 from kooperacje.territory.models import Unit as TerritoryUnit
@@ -101,6 +102,7 @@ class InstitutionPage:
     contact_url: str
     unit_url: str
     area_url: str
+    leads: tuple[Lead, ...]
 
 
 def detail(institution: Institution, actor: Actor) -> InstitutionPage:
@@ -126,6 +128,7 @@ def detail(institution: Institution, actor: Actor) -> InstitutionPage:
         contact_url=reverse("institutions:add-contact", args=[here]),
         unit_url=reverse("institutions:add-unit", args=[here]),
         area_url=reverse("institutions:areas", args=[here]),
+        leads=related.leads(institution, actor),
     )
 
 
