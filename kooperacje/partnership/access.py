@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from kooperacje.accounts import queries as accounts
 from kooperacje.accounts.states import Capability, Role, roles_with
 from kooperacje.base import clock, codes
-from kooperacje.base.actor import Actor
+from kooperacje.base.actor import Actor, system
 from kooperacje.base.decisions import ALLOWED, Decision, denied
 from kooperacje.base.problems import NotThere
+from kooperacje.files import access as files
 from kooperacje.institutions.models import Institution
 from kooperacje.partnership.models import Declaration, HandOver, Spell, Team
-from kooperacje.partnership.states import LIVE, TeamState
+from kooperacje.partnership.states import LIVE, DeclarationState, TeamState
 
 VIEW = "view"
 """The public page."""
@@ -32,7 +33,11 @@ HAND_OVER = "hand_over"
 KEEPERS = roles_with(Capability.RUN_PARTNERSHIPS)
 SPEAKERS = roles_with(Capability.SPEAK_FOR_INSTITUTION)
 READERS = frozenset(SPEAKERS | roles_with(Capability.READ_OWN_CONTACTS))
+FILES = "partnership.declaration"
 CODE_SALT = "kooperacje.partnership.declarations"
+
+LINK = system("link")
+"""In whose name a file is kept that came by a link."""
 
 NOT_KEEPER = _("Only people who lead partnerships in the leading institution do this.")
 NOT_MEMBER = _("This is for the institutions of the team.")
@@ -116,6 +121,30 @@ def can_declare(actor: Actor, declaration: Declaration) -> Decision:
     if actor.is_system or speaks or declaration.team.leader_id in actor.institutions_as(*KEEPERS):
         return ALLOWED
     return denied(NOT_SPEAKER)
+
+
+def link_signs(declaration: Declaration) -> bool:
+    """Whether the link of a sent declaration still takes it signed: until its day, or until it was taken in."""
+    return (
+        declaration.state == DeclarationState.SENT
+        and declaration.link_until is not None
+        and declaration.link_until > clock.now()
+    )
+
+
+def owner_name(declaration: Declaration) -> str:
+    """What the files of a declaration belong to."""
+    return f"{FILES}:{declaration.pk}"
+
+
+def _may_use_files(actor: Actor, subject: str) -> Decision:
+    found = declarations().filter(pk=subject.partition(":")[2]).first()
+    return can_declare(actor, found) if found else denied(NOT_SPEAKER)
+
+
+def register() -> None:
+    """Called once, when the room is ready: scans of declarations are for the leader and the institution that signed."""
+    files.register(FILES, may_read=_may_use_files, may_change=_may_use_files)
 
 
 def get_or_404(actor: Actor, key: str, verb: str = READ) -> Team:

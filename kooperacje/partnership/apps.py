@@ -5,7 +5,8 @@ class PartnershipConfig(AppConfig):
     name = "kooperacje.partnership"
 
     def ready(self) -> None:
-        from kooperacje.partnership import conduct, papers
+        from kooperacje.partnership import access, conduct, papers
 
+        access.register()
         conduct.register()
         papers.register()

@@ -3,6 +3,7 @@
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kooperacje.agreements.text import readable
 from kooperacje.documents.tree import (
     Block,
     BulletList,
@@ -19,6 +20,7 @@ from kooperacje.documents.tree import (
     Table,
 )
 from kooperacje.partnership import words
+from kooperacje.partnership.declared import digest
 from kooperacje.partnership.kinds import of_team
 from kooperacje.partnership.models import Declaration
 
@@ -89,7 +91,10 @@ def _services(one: Declaration) -> tuple[Block, ...]:
 def _signed(one: Declaration) -> tuple[Block, ...]:
     by = ", ".join(filter(None, (one.signatory, one.signatory_function)))
     day = one.signed_on.strftime("%d.%m.%Y") if one.signed_on else ""
-    facts = Facts((Fact(_("Signed by"), by or None, "by"), Fact(_("Signed on"), day or None, "on")))
+    said = [Fact(_("Signed by"), by or None, "by"), Fact(_("Signed on"), day or None, "on")]
+    if one.people:
+        said.append(Fact(_("Digest of what is declared"), readable(digest(one)), "digest"))
+    facts = Facts(tuple(said))
     return (
         facts,
         Signatures(

@@ -21,6 +21,7 @@ urlpatterns = [
     path(DECLARATION, declaring.detail, name="declaration"),
     path(f"{DECLARATION}napisz/", declaring.declare, name="declare"),
     path(f"{DECLARATION}deklaracja.<str:form>", declaring.file, name="declaration-file"),
+    path(f"{DECLARATION}podpis/", declaring.sign, name="declaration-sign"),
     path(f"{DECLARATION}przyjmij/", declaring.accept, name="accept"),
     path(f"{DECLARATION}zwroc/", declaring.give_back, name="give-back"),
     path(f"{DECLARATION}wycofaj/", declaring.withdraw, name="withdraw"),

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.core.files import File
+
+from kooperacje.agreements.states import Way
 from kooperacje.base.text import sort_key
 from kooperacje.basket.models import Service
 from kooperacje.institutions.models import Institution
@@ -54,6 +57,15 @@ class Declared:
     other_services: str = ""
     conditions: str = ""
     signed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signature under a declaration. `upload` is the scan or the signed file; None: the leader keeps the paper."""
+
+    way: Way
+    signed_on: date
+    upload: "File[bytes] | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ DECLARATION: Marked = {
     DeclarationState.RETURNED: ("warn", pgettext_lazy("declaration", "given back to be mended")),
     DeclarationState.WITHDRAWN: ("idle", pgettext_lazy("declaration", "request taken back")),
 }
+SIGNED = ("good", pgettext_lazy("declaration", "signed"))
+UNSIGNED = ("warn", pgettext_lazy("declaration", "not signed"))
 EXPIRED = ("bad", pgettext_lazy("declaration", "no longer holds"))
 ITEM: Marked = {
     ItemState.PLANNED: ("idle", pgettext_lazy("task", "planned")),

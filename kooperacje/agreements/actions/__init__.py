@@ -14,6 +14,7 @@ from kooperacje.agreements.actions.reminding import remind
 from kooperacje.agreements.actions.signing import (
     ask,
     consent,
+    keep_proof,
     no_longer_ask,
     record_signature,
     withdraw_signature,
@@ -27,6 +28,7 @@ __all__ = [
     "create_annex",
     "create_paper",
     "expire",
+    "keep_proof",
     "make_anew",
     "new_version",
     "no_longer_ask",

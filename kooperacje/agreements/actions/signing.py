@@ -42,7 +42,7 @@ def record_signature(
     said = _function(function)
     if upload is None:
         raise BadInput([Fault("upload", _("Add the scan or the signed file."))])
-    kept = _keep(by, paper, upload, way)
+    kept = keep_proof(by=by, owner=subject_of(paper), upload=upload, way=way)
     return _signed(by, paper, row, institution, said, way, signed_on, kept)
 
 
@@ -129,20 +129,24 @@ def _function(given: str) -> str:
     return said[:200]
 
 
-def _keep(by: Actor, paper: Paper, upload: "File[bytes]", way: Way) -> StoredFile:
-    """The file by the rules of the room of files; XML signatures, which it does not take, as they came."""
+@transaction.atomic
+def keep_proof(*, by: Actor, owner: str, upload: "File[bytes]", way: Way) -> StoredFile:
+    """The file by the rules of the room of files; XML signatures, which it does not take, as they came.
+
+    For rooms above, which take signed papers of their own; `owner` is what the file belongs to. Raises `BadInput` at `upload`.
+    """
     try:
         proof = proofs.examine(upload, way)
         if proof.as_it_came:
             return files.keep_original(
                 by=by,
-                owner=subject_of(paper),
+                owner=owner,
                 name=proof.name,
                 content_type=proof.content_type,
                 content=proof.content,
                 purpose=PURPOSE,
             )
-        return files.save(by=by, owner=subject_of(paper), upload=upload, purpose=PURPOSE)
+        return files.save(by=by, owner=owner, upload=upload, purpose=PURPOSE)
     except BadInput as refused:
         raise BadInput([Fault("upload", fault.sentence) for fault in refused.faults]) from refused
 

@@ -20,6 +20,7 @@ from kooperacje.partnership.actions.leading import (
 )
 from kooperacje.partnership.actions.membership import join, leave, name_person, release_person
 from kooperacje.partnership.actions.reminding import remind
+from kooperacje.partnership.actions.signing import sign, sign_by_link
 from kooperacje.partnership.actions.teams import change_team, create_team, move, publish, settle
 from kooperacje.partnership.actions.work import (
     add_item,
@@ -64,6 +65,8 @@ __all__ = [
     "send",
     "send_by_link",
     "settle",
+    "sign",
+    "sign_by_link",
     "take_out",
     "withdraw",
     "withdraw_hand_over",

@@ -15,11 +15,13 @@ from kooperacje.institutions.models import Institution
 from kooperacje.partnership import access, configuration, linking, mails
 from kooperacje.partnership.actions.common import locked, note, refuse, shown
 from kooperacje.partnership.actions.membership import begin_spell, enter_person
+from kooperacje.partnership.actions.signing import put_signature, replace_signature
 from kooperacje.partnership.actions.work import put_in_basket
+from kooperacje.partnership.declared import digest
 from kooperacje.partnership.models import Declaration, Team
 from kooperacje.partnership.queries import membership
 from kooperacje.partnership.states import DECLARATION_FLOW, DeclarationState, PersonRole
-from kooperacje.partnership.values import Declared, PersonEntry
+from kooperacje.partnership.values import Declared, PersonEntry, Signed
 
 
 @transaction.atomic
@@ -71,19 +73,26 @@ def ask_all(
 
 @transaction.atomic
 def send(
-    *, by: Actor, declaration: Declaration, declared: Declared, expected: int | None = None
+    *,
+    by: Actor,
+    declaration: Declaration,
+    declared: Declared,
+    signed: Signed | None = None,
+    expected: int | None = None,
 ) -> Declaration:
-    """The institution sends its declaration, signed in. Raises `BadInput`, `Denied` and `Stale`."""
+    """The institution sends its declaration, signed in, perhaps with its signature. Raises `BadInput`, `Denied` and `Stale`."""
     access.can_declare(by, declaration).require()
-    return _send(by, declaration, declared, expected)
+    return _send(by, declaration, declared, signed, expected)
 
 
 @transaction.atomic
-def send_by_link(*, declaration: Declaration, declared: Declared) -> Declaration:
-    """The same by whoever holds the link; it is used up by it. Raises `BadInput` with what is wrong with the link."""
+def send_by_link(
+    *, declaration: Declaration, declared: Declared, signed: Signed | None = None
+) -> Declaration:
+    """The same by whoever holds the link; it then takes the signature only. Raises `BadInput` with what is wrong with the link."""
     if sentence := closed(declaration):
         raise BadInput(sentence)
-    return _send(ANONYMOUS, declaration, declared, None)
+    return _send(ANONYMOUS, declaration, declared, signed, None)
 
 
 def closed(declaration: Declaration) -> str:
@@ -177,8 +186,10 @@ def faults(institution: Institution, declared: Declared) -> list[Fault]:
     return found
 
 
-def _send(by: Actor, declaration: Declaration, declared: Declared, expected: int | None) -> Declaration:
-    row = Team.objects.select_for_update().get(pk=declaration.team_id)
+def _send(
+    by: Actor, declaration: Declaration, declared: Declared, signed: Signed | None, expected: int | None
+) -> Declaration:
+    row = access.with_all(Team.objects.select_for_update(of=("self",))).get(pk=declaration.team_id)
     found = _locked(declaration)
     DECLARATION_FLOW.check(found.state, DeclarationState.SENT)
     if wrong := faults(found.institution, declared):
@@ -199,6 +210,10 @@ def _send(by: Actor, declaration: Declaration, declared: Declared, expected: int
     found.save()
     found.services.set(declared.services)
     _noted(by, row, found, "declaration_sent")
+    if signed is not None:
+        put_signature(by, row, found, signed, original_kept=False)
+    elif found.signatures.filter(replaced_on=None).exclude(covers=digest(found)).exists():
+        replace_signature(found)
     return found
 
 

@@ -1,6 +1,6 @@
 """Input to clean values. Nothing here saves."""
 
-from kooperacje.partnership.forms.declaring import DeclarationForm
+from kooperacje.partnership.forms.declaring import DeclarationForm, SignedForm
 from kooperacje.partnership.forms.leading import HandOverForm, RefuseForm, TakeLeadForm
 from kooperacje.partnership.forms.membership import (
     AcceptForm,
@@ -30,6 +30,7 @@ __all__ = [
     "ReasonForm",
     "RefuseForm",
     "SettingsForm",
+    "SignedForm",
     "TakeLeadForm",
     "TeamForm",
 ]

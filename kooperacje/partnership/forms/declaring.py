@@ -5,15 +5,52 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from kooperacje.agreements import words as agreements
+from kooperacje.agreements.states import Way
+from kooperacje.base import clock
 from kooperacje.base.forms import DayInput, Form, offer
 from kooperacje.basket.models import Service
 from kooperacje.partnership.models import Declaration
 from kooperacje.partnership.states import PersonRole
-from kooperacje.partnership.values import Declared, PersonEntry
+from kooperacje.partnership.values import Declared, PersonEntry, Signed
 
 ROWS = {PersonRole.COORDINATING: 1, PersonRole.DEPUTY: 2, PersonRole.CASES: 4}
 """How many people of each kind the form has room for."""
+WAYS_OFFERED = [(way.value, agreements.WAY[way]) for way in (Way.PAPER, Way.QUALIFIED, Way.TRUSTED)]
+KINDS_TAKEN = gettext_lazy(
+    "On paper: a PDF, JPG or PNG. Electronic: a PDF with the signature in it, or XAdES (XML)."
+)
 PARTS = ("name", "function", "phone", "email")
+
+
+class SignedForm(Form):
+    """A declaration that was signed: how, when, and the scan or file."""
+
+    way = forms.ChoiceField(
+        label=gettext_lazy("How it was signed"),
+        widget=forms.RadioSelect,
+        choices=WAYS_OFFERED,
+        initial=Way.PAPER.value,
+    )
+    signed_on = forms.DateField(label=gettext_lazy("Signed on"), widget=DayInput, initial=clock.today)
+    upload = forms.FileField(
+        label=gettext_lazy("Scan or signed file"),
+        required=False,
+        allow_empty_file=True,
+        help_text=KINDS_TAKEN,
+    )
+
+    def __init__(self, *args: Any, original_kept: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if original_kept:
+            self.fields["upload"].help_text = gettext_lazy(
+                "On paper: a PDF, JPG or PNG, or nothing when the original is kept at your office. "
+                "Electronic: a PDF with the signature in it, or XAdES (XML)."
+            )
+
+    def signed(self) -> Signed:
+        clean = self.cleaned_data
+        return Signed(Way(clean["way"]), clean["signed_on"], clean["upload"])
 
 
 class DeclarationForm(Form):
@@ -48,6 +85,20 @@ class DeclarationForm(Form):
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    way = forms.ChoiceField(
+        label=gettext_lazy("How it was signed"),
+        required=False,
+        widget=forms.RadioSelect,
+        choices=WAYS_OFFERED,
+    )
+    upload = forms.FileField(
+        label=gettext_lazy("Scan or signed file"),
+        required=False,
+        allow_empty_file=True,
+        help_text=gettext_lazy(
+            "If it is signed already. You can also send now, print, sign, and add it afterwards."
+        ),
     )
     places = {"coordinating": "coordinating_0_name"}
 
@@ -105,10 +156,19 @@ class DeclarationForm(Form):
             signed_on=clean["signed_on"],
         )
 
+    def signed(self) -> Signed | None:
+        """The signature, where a file came with the declaration."""
+        clean = self.cleaned_data
+        if clean["upload"] is None:
+            return None
+        way = Way(clean["way"] or Way.PAPER.value)
+        return Signed(way, clean["signed_on"] or clock.today(), clean["upload"])
+
     @staticmethod
     def initial_of(declaration: Declaration) -> dict[str, Any]:
         names = ("signatory", "signatory_function", "signed_on", "other_services", "conditions")
         said: dict[str, Any] = {name: getattr(declaration, name) for name in names}
+        said["way"] = Way.PAPER.value
         said["services"] = [
             str(pk) for pk in declaration.services.order_by("pk").values_list("pk", flat=True)
         ]

@@ -8,12 +8,14 @@ after the person left the team, then removed by `actions.forgetting`.
 from kooperacje.partnership.models.declarations import Declaration
 from kooperacje.partnership.models.leading import HandOver, Leading
 from kooperacje.partnership.models.membership import Spell, TeamPerson
+from kooperacje.partnership.models.signatures import DeclarationSignature
 from kooperacje.partnership.models.teams import Team, TeamArea
 from kooperacje.partnership.models.work import BasketLine, JointMeeting, WorkPlanItem
 
 __all__ = [
     "BasketLine",
     "Declaration",
+    "DeclarationSignature",
     "HandOver",
     "JointMeeting",
     "Leading",

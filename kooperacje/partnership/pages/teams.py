@@ -40,6 +40,8 @@ class DeskPage:
 
     lines: tuple[Line, ...]
     waiting: tuple[Waiting, ...]
+    to_sign: tuple[Waiting, ...]
+    """What institutions of the reader have sent and not signed."""
     offers: tuple[Offer, ...]
     """Leads of teams that are offered to the reader."""
     orphaned: tuple[tuple[str, str, str], ...]
@@ -60,7 +62,11 @@ def desk(actor: Actor, number: int) -> DeskPage:
     asked = membership.to_finish(actor.institutions_as(*access.SPEAKERS))
     return DeskPage(
         lines=lines_of(list(page), "overview"),
-        waiting=tuple(_waiting(one) for one in asked),
+        waiting=tuple(_waiting(one, "declare") for one in asked),
+        to_sign=tuple(
+            _waiting(one, "declaration-sign")
+            for one in membership.to_sign(actor.institutions_as(*access.SPEAKERS))
+        ),
         offers=tuple(offer_line(one) for one in leading.to_answer(actor)),
         orphaned=_orphaned(actor),
         ending=ending.lines(list(access.kept(actor))),
@@ -93,8 +99,8 @@ def _orphaned(actor: Actor) -> tuple[tuple[str, str, str], ...]:
     return tuple((one.name, one.leader.name, reverse("partnership:leading", args=[one.key])) for one in found)
 
 
-def _waiting(one: Declaration) -> Waiting:
-    return Waiting(one.institution.name, one.team.name, reverse("partnership:declare", args=[one.pk]))
+def _waiting(one: Declaration, view: str) -> Waiting:
+    return Waiting(one.institution.name, one.team.name, reverse(f"partnership:{view}", args=[one.pk]))
 
 
 @dataclass(frozen=True, slots=True)

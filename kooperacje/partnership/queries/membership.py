@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kooperacje.base import clock
 from kooperacje.base.actor import Actor
@@ -13,7 +13,7 @@ from kooperacje.basket.models import Service
 from kooperacje.institutions.models import Contact, Institution
 from kooperacje.institutions.states import ContactKind
 from kooperacje.partnership import access
-from kooperacje.partnership.models import Declaration, Spell, Team, TeamPerson
+from kooperacje.partnership.models import Declaration, DeclarationSignature, Spell, Team, TeamPerson
 from kooperacje.partnership.states import DeclarationState
 
 
@@ -53,6 +53,23 @@ def declarations(team: Team) -> list[Declaration]:
     """Every declaration of the team: of each institution the newest first."""
     found = Declaration.objects.filter(team=team).select_related("institution__type")
     return list(found.order_by("institution__sort_key", "-number"))
+
+
+def signatures(declarations: Collection[Declaration]) -> dict[UUID, DeclarationSignature]:
+    """{declaration: the signature that counts}: one query."""
+    found = DeclarationSignature.objects.filter(
+        declaration__in=[one.pk for one in declarations], replaced_on=None
+    )
+    return {one.declaration_id: one for one in found}
+
+
+def to_sign(institutions: Collection[UUID]) -> list[Declaration]:
+    """Declarations that these institutions have sent and not signed, the oldest first."""
+    signed = DeclarationSignature.objects.filter(declaration=OuterRef("pk"), replaced_on=None)
+    found = Declaration.objects.filter(
+        ~Exists(signed), institution__in=institutions, state=DeclarationState.SENT.value
+    )
+    return list(found.select_related("team", "institution").order_by("sent_at", "id"))
 
 
 def holding(team: Team, day: date | None = None) -> list[Declaration]:

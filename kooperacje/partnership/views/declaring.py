@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kooperacje.base.pages import Request, answer
 from kooperacje.partnership import access, actions, sheets
-from kooperacje.partnership.forms import AcceptForm, DeclarationForm, ReasonForm
+from kooperacje.partnership.forms import AcceptForm, DeclarationForm, ReasonForm, SignedForm
 from kooperacje.partnership.models import Declaration
+from kooperacje.partnership.pages import declaring as pages
 from kooperacje.partnership.pages import frame
-from kooperacje.partnership.pages import membership as pages
 from kooperacje.partnership.queries import membership
 from kooperacje.partnership.views.common import one_form, paper, sent, status_of
 
@@ -38,12 +38,27 @@ def declare(request: Request, ref: UUID) -> HttpResponse:
     form = _form(request, found)
     if form.is_valid():
         with form.taking_faults():
-            actions.send(by=request.actor, declaration=found, declared=form.declared())
+            actions.send(by=request.actor, declaration=found, declared=form.declared(), signed=form.signed())
             messages.success(request, _("The declaration is sent."))
             return redirect("partnership:declaration", ref=ref)
     return answer(
         request, "partnership/declare.html", pages.declare(found), form=form, status=status_of(form)
     )
+
+
+@require_http_methods(["GET", "POST"])
+def sign(request: Request, ref: UUID) -> HttpResponse:
+    """The signed declaration, from the institution or taken in by who leads."""
+    found = access.declaration_or_404(request.actor, ref)
+    access.can_declare(request.actor, found).require()
+    keeps = bool(access.can(request.actor, access.KEEP, found.team))
+    form = SignedForm(sent(request), request.FILES or None, original_kept=keeps)
+    if form.is_valid():
+        with form.taking_faults():
+            actions.sign(by=request.actor, declaration=found, signed=form.signed())
+            messages.success(request, _("The signed declaration is recorded."))
+            return redirect("partnership:declaration", ref=ref)
+    return answer(request, "partnership/sign.html", pages.signing(found), form=form, status=status_of(form))
 
 
 @require_http_methods(["GET", "POST"])
@@ -55,14 +70,30 @@ def by_link(request: Request, code: str) -> HttpResponse:
         return _private(
             answer(request, "partnership/by_link.html", pages.declare(found, closed, by_link=True))
         )
+    if access.link_signs(found) and "send" not in request.POST:
+        return _private(_sign_by_link(request, found))
     form = _form(request, found) if "send" in request.POST else _form(None, found)
     if form.is_valid() and not closed:
         with form.taking_faults():
-            actions.send_by_link(declaration=found, declared=form.declared())
-            return _private(answer(request, "partnership/sent.html", pages.declare(found, by_link=True)))
+            actions.send_by_link(declaration=found, declared=form.declared(), signed=form.signed())
+            return _private(_sign_by_link(request, access.with_code(code), first=True))
     page = pages.declare(found, closed, by_link=True)
     status = 410 if closed else status_of(form)
     return _private(answer(request, "partnership/declare.html", page, form=form, status=status))
+
+
+def _sign_by_link(request: Request, found: Declaration, *, first: bool = False) -> HttpResponse:
+    """What was sent: to print, and to bring back signed, until the leader has taken it in."""
+    if "paper" in request.POST and not first:
+        return paper(sheets.declaration(found), "pdf", "deklaracja")
+    signs = "sign" in request.POST and not first
+    form = SignedForm(sent(request) if signs else None, request.FILES or None, original_kept=False)
+    if signs and form.is_valid():
+        with form.taking_faults():
+            actions.sign_by_link(declaration=found, signed=form.signed())
+            form = SignedForm(None, original_kept=False)
+    page = pages.signing(found, by_link=True)
+    return answer(request, "partnership/sent.html", page, form=form, status=status_of(form))
 
 
 @require_http_methods(["GET", "POST"])
@@ -76,7 +107,12 @@ def accept(request: Request, ref: UUID) -> HttpResponse:
             messages.success(request, _("Taken in. The institution belongs to the team."))
             return redirect("partnership:members", key=found.team.key)
     heading = _("Take the declaration in: %(institution)s") % {"institution": found.institution.name}
-    page = frame.form_page(request.actor, found.team, heading, _("Take in"), "members")
+    intro = (
+        ()
+        if pages.is_signed(found)
+        else (_("It is not signed yet. You can take it in now and add the signature later."),)
+    )
+    page = frame.form_page(request.actor, found.team, heading, _("Take in"), "members", intro=intro)
     return one_form(request, page, form)
 
 
@@ -107,7 +143,8 @@ def withdraw(request: Request, ref: UUID) -> HttpResponse:
 def _form(request: Request | None, found: Declaration) -> DeclarationForm:
     services = membership.offered(found.institution)
     given = sent(request) if request else None
-    return DeclarationForm(given, services=services, initial=DeclarationForm.initial_of(found))
+    files = request.FILES if request else None
+    return DeclarationForm(given, files, services=services, initial=DeclarationForm.initial_of(found))
 
 
 def _private(response: HttpResponse) -> HttpResponse:
