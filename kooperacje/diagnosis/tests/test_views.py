@@ -8,7 +8,7 @@ from kooperacje.basket.actions import load_categories
 from kooperacje.diagnosis import actions
 from kooperacje.diagnosis.models import Diagnosis, Observation, Problem, Proof, Resource, Statement, Survey
 from kooperacje.diagnosis.states import DiagnosisState, SurveyState
-from kooperacje.diagnosis.tests.test_actions import columns
+from kooperacje.diagnosis.tests.test_actions import adopted, columns  # noqa: F401 - a fixture
 from kooperacje.diagnosis.tests.test_pages import leader_client, words_of  # noqa: F401 - a fixture
 from kooperacje.institutions import actions as institutions
 from kooperacje.territory.queries import by_code
@@ -326,3 +326,11 @@ def test_a_table_that_grew_too_long_says_so(sent_table, leader_client, monkeypat
     answer = sent_table("Kod;Ubóstwo 2024\n1207122;31\n1207072;12\n", source="OPS")
     monkeypatch.setattr("kooperacje.diagnosis.reading.MOST_CELLS", 1)
     assert "więcej niż 1" in words_of(leader_client.get(answer.url))
+
+
+@pytest.mark.parametrize("path", ["", "wskazniki/", "ankieta/", "zasoby/", "problemy/", "wnioski/"])
+def test_what_is_adopted_says_once_why_nothing_can_be_changed(page, diagnosis, adopted, path):  # noqa: F811
+    page("ankieta/rozpocznij/", {})
+    assert words_of(page(path)).count("Przyjęta diagnoza zostaje taka") == 0
+    adopted(diagnosis)
+    assert words_of(page(path)).count("Przyjęta diagnoza zostaje taka") == 1
