@@ -51,8 +51,12 @@ def test_the_answer_names_who_and_why_and_how_to_reach_them(client, powiat, syst
     office(pcpr, system_actor, "Celina Skryta", "księgowa")
     shown = text(client.get(ASK + QUESTION))
     for said in ("Instytucja pcpr", "art. 77", "zadanie powiatu", "18 000 00 01", "Anna Zmyślona", "Bolesław Urojony",
-                 "niesprawdzone z tekstem ustawy", "rodziny zastępcze"):  # fmt: skip
+                 "rodziny zastępcze"):  # fmt: skip
         assert said in shown
+    assert "niesprawdzone z tekstem ustawy" not in shown
+    assert "niesprawdzone z tekstem ustawy" in text(
+        client.get(f"{ASK}?sprawa=usamodzielnienie&gmina={VILLAGE}")
+    )
     assert "Celina Skryta" not in shown
     assert "nie chodzi do szkoły" not in shown
 
@@ -331,7 +335,7 @@ def test_the_api_answers_and_describes_itself(client, powiat) -> None:
     first = answer["musi"][0]
     assert first["podstawa"]["akt"].startswith("ustawa z dnia 9 czerwca 2011 r.")
     assert first["instytucje"][0]["klucz"] == "pcpr"
-    assert first["sprawdzona"] is False
+    assert first["sprawdzona"] is True
     posted = client.post(f"{API}odpowiedz/", json.dumps(query), content_type="application/json")
     assert posted.json() == answer
     both = {"sprawa": ["zasilek", "schronienie"], "dzien": "2026-05-01"}

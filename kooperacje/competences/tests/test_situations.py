@@ -19,7 +19,7 @@ SITUATIONS = [
         ["zabezpieczenie-dziecka"], TOWN, Group.CHILDREN,
         {("duty", "policja", "interwencja-dziecko", "art. 1 i art. 14"),
          ("duty", "sad", "zarzadzenie-pilne", "art. 569 § 2"),
-         ("duty", "pcpr", "piecza-nagla", "art. 58"),
+         ("duty", "pcpr", "piecza-nagla", "art. 32 ust. 2 i art. 58"),
          ("duty", "mops", "odebranie-dziecka", "art. 12a ust. 1–5"),
          ("power", "policja", "odebranie-wspolnie", "art. 12a ust. 3"),
          ("limit", "mops", "odebranie-w-pojedynke", "art. 12a ust. 3")},
@@ -63,9 +63,9 @@ SITUATIONS = [
         {"pup", "szkola"}, id="a psychiatric crisis"),
     pytest.param(
         ["wsparcie-rodzin-zastepczych"], VILLAGE, Group.FOSTER,
-        {("duty", "pcpr", "koordynator", "art. 77"),
-         ("power", "pcpr", "rodzina-pomocowa", "art. 73"),
-         ("limit", "pcpr", "koordynator-najwyzej", "art. 77")},
+        {("duty", "pcpr", "koordynator", "art. 77 ust. 1 i ust. 3 pkt 2"),
+         ("power", "pcpr", "rodzina-pomocowa", "art. 73 i art. 75"),
+         ("limit", "pcpr", "koordynator-najwyzej", "art. 77 ust. 4")},
         {"gops", "mopr"}, id="a foster family short of help"),
     pytest.param(
         ["niebieskie-karty", "nakaz-opuszczenia"], TOWN, Group.VIOLENCE,
@@ -132,7 +132,7 @@ def test_a_centre_of_services_does_it_instead_by_agreement(powiat, place, unit, 
 
 def test_a_city_centre_does_the_work_of_the_powiat(powiat, unit) -> None:
     answered = answer(asked(["wsparcie-rodzin-zastepczych"], unit(CITY)))
-    assert ("duty", "mopr", "koordynator", "art. 77") in found(answered)
+    assert ("duty", "mopr", "koordynator", "art. 77 ust. 1 i ust. 3 pkt 2") in found(answered)
     assert not any(key == "pcpr" for _kind, key, *_rest in found(answered))
 
 
