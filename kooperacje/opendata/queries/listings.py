@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from kooperacje.base.problems import NotThere
 from kooperacje.opendata import records
 from kooperacje.opendata.asking import Asked
-from kooperacje.opendata.queries import batches, filters
+from kooperacje.opendata.queries import batches, filters, published
 from kooperacje.opendata.records.values import Record
 
 PAGING = ("page", "per_page", "format", "search")
@@ -88,8 +88,9 @@ def one(name: str, ref: UUID, asked: Asked) -> Record:
         found = [taxonomy for taxonomy in records.taxonomies() if taxonomy["id"] == str(ref)]
     else:
         listing = LISTINGS[name]
-        ids = list(listing.find(Asked()).filter(pk=ref).order_by().values_list("pk", flat=True))
-        found = listing.build(ids, replace(asked, full=True))
+        # Services, places and terms leave out by themselves what is not published; organizations are asked first.
+        is_there = name != "organizations" or published.organizations().filter(pk=ref).exists()
+        found = listing.build([ref] if is_there else [], replace(asked, full=True))
     if not found:
         raise NotThere
     return found[0]

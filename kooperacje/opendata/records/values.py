@@ -17,7 +17,7 @@ def derived(kind: str, owner: object, part: object = "") -> str:
 
 def stated(**fields: Any) -> Record:
     """Without what is empty: nothing said is not the same as nothing."""
-    return {name: value for name, value in fields.items() if value not in (None, "", [], ())}
+    return {name: value for name, value in fields.items() if value or value not in (None, "", [], ())}
 
 
 def moment(at: datetime) -> str:

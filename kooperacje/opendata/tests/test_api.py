@@ -1,11 +1,14 @@
 """The HSDS API as a machine meets it."""
 
 import json
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
+from kooperacje.base import clock
 from kooperacje.opendata import records, throttling
+from kooperacje.opendata.queries import batches
 from kooperacje.opendata.queries.listings import LISTINGS
 
 API = "/api/hsds/"
@@ -293,3 +296,17 @@ def test_reading_takes_equally_many_queries_for_one_card_and_three(
 
     for name, most in (("services", 8), ("organizations", 8), ("service_at_locations", 12)):
         assert flat_queries(make, lambda name=name: client.get(f"{API}{name}?full=true")) <= most + 8
+
+
+def test_a_whole_service_is_read_in_one_round_trip_that_is_right_on_the_next_day_too(
+    basket, monkeypatch, django_assert_num_queries
+) -> None:
+    card = basket["full"]
+    card.__class__.objects.filter(pk=card.pk).update(valid_to=clock.today() + timedelta(days=1))
+    ids = [basket["spare"].pk, uuid4(), card.pk]
+    with django_assert_num_queries(1):
+        found = batches.services(ids, full=True)
+    assert [one["id"] for one in found] == [str(ids[0]), str(card.pk)]
+    tomorrow = clock.today() + timedelta(days=1)
+    monkeypatch.setattr(clock, "today", lambda: tomorrow)
+    assert [one["id"] for one in batches.services(ids, full=True)] == [str(ids[0])]

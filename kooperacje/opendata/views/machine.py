@@ -7,6 +7,7 @@ from hashlib import sha256
 from itertools import islice
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
@@ -31,6 +32,7 @@ def machine(*methods: str) -> Callable[[View], View]:
 
     def wrap(view: View) -> View:
         @csrf_exempt
+        @transaction.non_atomic_requests  # only reads: the transaction around the request is enough
         @wraps(view)
         def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             with override(get_language_from_request(request)), guard.read_only():
