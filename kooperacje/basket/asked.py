@@ -10,7 +10,7 @@ from kooperacje.base import forms as base
 from kooperacje.base.problems import BadInput
 from kooperacje.basket import keeping, labels
 from kooperacje.basket.actions import Said
-from kooperacje.basket.forms import easy_fields, number
+from kooperacje.basket.forms.fields import easy_fields, number
 from kooperacje.basket.models import Service
 from kooperacje.basket.pages.cards import room
 from kooperacje.basket.states import ServiceState, Word

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kooperacje.base import forms as base
-from kooperacje.basket.forms import easy_fields
+from kooperacje.basket.forms.fields import easy_fields
 from kooperacje.basket.states import Audience, Need, PlaceKind
 from kooperacje.directory import words
 from kooperacje.directory.asking import AGE_LIMIT, MOST_CHARACTERS, Ask

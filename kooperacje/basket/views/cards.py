@@ -10,7 +10,8 @@ from kooperacje.base.pages import Request, answer
 from kooperacje.base.problems import BadInput, NotThere
 from kooperacje.basket import access, actions, keeping, queries
 from kooperacje.basket.exchange.schema import Card
-from kooperacje.basket.forms import STEPS, CapacityForm, FilterForm, NewForm
+from kooperacje.basket.forms.cards import STEPS, CapacityForm, NewForm
+from kooperacje.basket.forms.lists import FilterForm
 from kooperacje.basket.models import Service
 from kooperacje.basket.pages import cards as pages
 from kooperacje.basket.states import ServiceState

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kooperacje.base.pages import Request, answer
 from kooperacje.base.problems import NotThere
 from kooperacje.basket import access, actions, gaps, queries
-from kooperacje.basket.gap_forms import EvidenceForm, GapFilterForm, GapForm
+from kooperacje.basket.forms.gaps import EvidenceForm, GapFilterForm, GapForm
 from kooperacje.basket.models import Gap, Service
 from kooperacje.basket.pages import gaps as pages
 from kooperacje.basket.states import GapState

@@ -11,7 +11,7 @@ from kooperacje.base.clock import WARSAW
 from kooperacje.base.pages import Request, answer
 from kooperacje.base.problems import BadInput, NotThere
 from kooperacje.basket import access, actions, codes, keeping, queries
-from kooperacje.basket.forms import PlaceForm
+from kooperacje.basket.forms.places import PlaceForm
 from kooperacje.basket.pages import cards as pages
 from kooperacje.basket.views.common import kept_secret, sent
 from kooperacje.institutions import queries as register

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kooperacje.base.pages import Request, answer
 from kooperacje.base.problems import NotThere
 from kooperacje.basket import access, actions, keeping, queries
-from kooperacje.basket.decide_forms import DecideForm
+from kooperacje.basket.forms.deciding import DecideForm
 from kooperacje.basket.pages import suggestions as pages
 from kooperacje.basket.views.common import sent
 from kooperacje.institutions import queries as register

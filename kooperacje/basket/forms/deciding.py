@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from kooperacje.base import forms as base
 from kooperacje.base.forms import offer
 from kooperacje.basket import labels
-from kooperacje.basket.forms import text
+from kooperacje.basket.forms.fields import text
 from kooperacje.institutions.models import Institution
 
 

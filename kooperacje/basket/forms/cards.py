@@ -1,4 +1,4 @@
-"""What people write about cards and places, as clean values."""
+"""The editor of a card, step by step."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -12,42 +12,14 @@ from django.utils.translation import gettext_lazy
 from kooperacje.base import forms as base
 from kooperacje.base.forms import DayInput, offer
 from kooperacje.base.problems import BadInput
-from kooperacje.basket import keeping, labels, opening, queries
-from kooperacje.basket.exchange.schema import Card, Spot, Words
+from kooperacje.basket import labels, opening, queries
+from kooperacje.basket.exchange.schema import Card, Words
+from kooperacje.basket.forms.fields import choices, line, number, several, text
 from kooperacje.basket.models import Category, Place
-from kooperacje.basket.states import Scheme, ServiceState
+from kooperacje.basket.states import Scheme
 from kooperacje.institutions.models import Institution
 from kooperacje.territory.forms import TerritoryField
 from kooperacje.territory.models import Unit
-from kooperacje.territory.states import UnitKind
-
-
-def choices(words: Mapping[Any, Any]) -> list[tuple[str, str]]:
-    """Values of an enum with their names."""
-    return [
-        (one.value, capfirst(str(word[1] if isinstance(word, tuple) else word)))
-        for one, word in words.items()
-    ]
-
-
-def line(label: Any, most: int, **options: Any) -> forms.CharField:
-    return forms.CharField(label=label, max_length=most, required=options.pop("required", False), **options)
-
-
-def text(label: Any, most: int, rows: int = 4, **options: Any) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, max_length=most, required=False, widget=widget, **options)
-
-
-def number(label: Any, most: int = 1_000_000, **options: Any) -> forms.IntegerField:
-    return forms.IntegerField(label=label, required=False, min_value=0, max_value=most, **options)
-
-
-def several(label: Any, words: Mapping[Any, Any], **options: Any) -> forms.MultipleChoiceField:
-    widget = forms.CheckboxSelectMultiple
-    return forms.MultipleChoiceField(
-        label=label, required=False, choices=choices(words), widget=widget, **options
-    )
 
 
 class CardForm(base.Form):
@@ -105,8 +77,8 @@ class WhatForm(CardForm):
 
     def prepare(self, spots: list[Place]) -> None:
         found = queries.categories()
-        offer(self, "domains", [_heading(one) for one in found if one.scheme != Scheme.TOPIC])
-        offer(self, "topics", [_heading(one) for one in found if one.scheme == Scheme.TOPIC])
+        offer(self, "domains", [heading(one) for one in found if one.scheme != Scheme.TOPIC])
+        offer(self, "topics", [heading(one) for one in found if one.scheme == Scheme.TOPIC])
 
     @classmethod
     def initial_of(cls, card: Card) -> dict[str, Any]:
@@ -118,7 +90,8 @@ class WhatForm(CardForm):
         return {**super().values(), "categories": tuple(both)}
 
 
-def _heading(category: Category) -> tuple[str, str]:
+def heading(category: Category) -> tuple[str, str]:
+    """A category as a choice."""
     return category.key, category.name
 
 
@@ -318,101 +291,3 @@ class CapacityForm(base.Form):
     capacity = number(labels.FIELD["capacity"])
     free = number(labels.FIELD["free"])
     wait_days = number(labels.FIELD["wait_days"], 10_000)
-
-
-class FilterForm(forms.Form):
-    """Filters of the list of cards."""
-
-    q = line(gettext_lazy("Name"), 200)
-    state = forms.ChoiceField(label=gettext_lazy("State"), required=False)
-    provider = forms.ChoiceField(label=gettext_lazy("Institution"), required=False)
-    category = forms.ChoiceField(label=gettext_lazy("Domain"), required=False)
-    look = forms.ChoiceField(label=gettext_lazy("What needs a look"), required=False)
-
-    def __init__(self, *args: Any, providers: list[Institution], **options: Any) -> None:
-        super().__init__(*args, **options)
-        anything = [("", _("no filter"))]
-        offer(self, "state", [*anything, *choices(labels.STATE)])
-        offer(self, "provider", [*anything, *((one.key, one.name) for one in providers)])
-        headings = [_heading(one) for one in queries.categories() if one.scheme != Scheme.TOPIC]
-        offer(self, "category", [*anything, *headings])
-        offer(
-            self,
-            "look",
-            [
-                *anything,
-                ("stale", _("not confirmed for a long time")),
-                ("poor", _("quality below 60")),
-                ("full", _("no free places")),
-            ],
-        )
-
-    def criteria(self) -> queries.Criteria:
-        """What was asked, without what could not be understood."""
-        self.is_valid()
-        asked = self.cleaned_data
-        return queries.Criteria(
-            text=asked.get("q", ""),
-            state=ServiceState(asked["state"]) if asked.get("state") else None,
-            provider=asked.get("provider", ""),
-            category=asked.get("category", ""),
-            look=asked.get("look", ""),
-        )
-
-
-class PlaceForm(base.Form):
-    """A place of an institution."""
-
-    kind = forms.ChoiceField(label=gettext_lazy("How it is given"), choices=choices(labels.PLACE))
-    name = line(labels.FIELD["name"], 200)
-    address = line(gettext_lazy("Street and number"), 200)
-    postcode = forms.RegexField(
-        r"^\d{2}-\d{3}$",
-        label=gettext_lazy("Postcode"),
-        required=False,
-        max_length=6,
-        error_messages={"invalid": gettext_lazy("A postcode is written like this: 30-001.")},
-    )
-    town = line(gettext_lazy("Town"), 120)
-    gmina = TerritoryField(label=gettext_lazy("Gmina"), required=False, kinds=(UnitKind.GMINA,))
-    latitude = forms.FloatField(label=gettext_lazy("Latitude"), required=False, min_value=-90, max_value=90)
-    longitude = forms.FloatField(
-        label=gettext_lazy("Longitude"),
-        required=False,
-        min_value=-180,
-        max_value=180,
-        help_text=gettext_lazy("Degrees, for the map; may stay empty."),
-    )
-    eases = several(gettext_lazy("Accessibility"), labels.EASE)
-    access_note = line(gettext_lazy("How to get there"), 500)
-    is_protected = forms.BooleanField(
-        label=gettext_lazy("The address is protected"),
-        required=False,
-        help_text=gettext_lazy("It is shown to nobody outside the institution and the leaders in its area."),
-    )
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    @staticmethod
-    def initial_of(place: Place) -> dict[str, Any]:
-        names = [name for name in Spot.model_fields if name != "gmina"]
-        return {
-            **{name: getattr(place, name) for name in names},
-            "gmina": place.gmina,
-            "version": place.version,
-        }
-
-    def spot(self) -> Spot:
-        """The place as written."""
-        given = {name: self.cleaned_data[name] for name in Spot.model_fields}
-        gmina = given["gmina"]
-        return Spot.model_validate({**given, "gmina": gmina.code if gmina else None})
-
-
-def easy_fields(named: Mapping[str, Any]) -> dict[str, forms.Field]:
-    """The texts that somebody outside may put right, under these names."""
-    long = {"description": 5000, "how_to_get": 2000, "documents": 2000, "conditions": 2000}
-    short = {"name": 200, "summary": 300, "cost_note": 300, "phone": 60, "email": 254, "website": 300}
-    return {
-        name: text(named[name], long[name], rows=3) if name in long else line(named[name], short[name])
-        for name in keeping.EASY
-    }

@@ -11,7 +11,7 @@ from kooperacje.base import forms as base
 from kooperacje.base.forms import DayInput, offer
 from kooperacje.basket import labels, queries
 from kooperacje.basket.exchange.schema import Evidence, Lack
-from kooperacje.basket.forms import choices, line, number, text
+from kooperacje.basket.forms.fields import choices, line, number, text
 from kooperacje.basket.models import Gap
 from kooperacje.institutions.models import Institution
 from kooperacje.territory.forms import TerritoryField
