@@ -12,16 +12,8 @@ from kooperacje.base import clock
 from kooperacje.base.problems import NotThere
 from kooperacje.directory import hours, words
 from kooperacje.directory.pages import lines
-from kooperacje.directory.pages.lines import Line
+from kooperacje.directory.pages.lines import Line, Told
 from kooperacje.directory.queries import cards
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A text and the language it is in."""
-
-    text: str
-    lang: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,14 @@ KEY = "klucz-karty"
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A text and the language it is in."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One card in a list; texts with the language that they are in. `number` is its place in the list."""
 

@@ -6,17 +6,19 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from kooperacje.directory import lexemes, locating, words
+from kooperacje.directory import lexemes, locating, meaning, words
 from kooperacje.directory.asking import Ask
 from kooperacje.directory.locating import Spotted
 from kooperacje.directory.pages import lines, places
-from kooperacje.directory.pages.lines import Line
+from kooperacje.directory.pages.lines import Line, Told
 from kooperacje.directory.pages.places import PlaceView
-from kooperacje.directory.queries import headings, lacks, search, typing
+from kooperacje.directory.queries import headings, lacks, offices, search, typing
 from kooperacje.directory.queries.headings import Heading
 from kooperacje.directory.queries.lacks import Lack
+from kooperacje.directory.queries.offices import Office
 
 MOST_LACKS = 5
+MOST_TOPICS = 2
 Point = tuple[float, float] | None
 
 
@@ -37,6 +39,7 @@ class Way:
     label: str
     url: str
     count: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,18 @@ class ResultsPage:
     guessed: str
     others: tuple[PlaceView, ...]
     unknown_place: str
+    no_word: bool
+    """What was typed holds no word to look for."""
     corrected: str
     any_word: bool
+    meant: Told | None
+    """The heading that the words lead to, when no card says them."""
+    topics: tuple[Way, ...]
+    """Headings that the words lead to as well."""
+    urgent: bool
+    """Somebody may be in danger."""
+    office: Office | None
+    """Who knows more, when nothing is found."""
     instead: tuple[Way, ...]
     lacks: tuple[LackView, ...]
     point: Point
@@ -107,16 +120,19 @@ def results(ask: Ask, typed: str) -> ResultsPage:
     ask = replace(ask, place=spotted.number if spotted else "")
     origin = locating.point(ask.place) if ask.place else None
     asked = lexemes.question(ask.text)
-    found, corrected, any_word = find(ask, asked, origin)
+    answered = find(ask, asked, origin)
+    found = answered.found
     last = max(1, -(-min(found.count, search.MOST) // search.PAGE))
     if ask.page > last:
         ask = replace(ask, page=last)
-        found, corrected, any_word = find(ask, asked, origin)
+        answered = find(ask, asked, origin)
+        found = answered.found
     known = headings.headings()
     heading = next((one for one in known if one.key == ask.category), None)
     language = get_language() or "pl"
     about, about_lang = words.told(heading.about, language) if heading else ("", "pl")
     query = ask.address(page=1)
+    led = tuple(key for key in meaning.meant(asked) if key not in (ask.category, answered.meant))
     return ResultsPage(
         filters=_filters(ask, typed, spotted, known),
         lines=lines.lines(found.hits, (ask.page - 1) * search.PAGE + 1, origin),
@@ -131,10 +147,17 @@ def results(ask: Ask, typed: str) -> ResultsPage:
             for other in (spotted.others if spotted else ())
         ),
         unknown_place="" if spotted else typed,
-        corrected=corrected,
-        any_word=any_word,
+        no_word=bool(ask.text and not asked),
+        corrected=answered.corrected,
+        any_word=answered.any_word,
+        meant=next((_named(one, language) for one in known if one.key == answered.meant), None),
+        topics=tuple(
+            _topic(one, ask.place, language) for key in led[:MOST_TOPICS] for one in known if one.key == key
+        ),
+        urgent=not meaning.URGENT.isdisjoint((ask.category, answered.meant, *led)),
+        office=None if found.count else offices.office(ask.place),
         instead=() if found.count else _instead(ask, asked, known),
-        lacks=_lacks(ask, corrected),
+        lacks=_lacks(ask, answered.corrected),
         point=origin,
         list_url=f"{reverse('directory:results')}?{query}",
         map_url=f"{reverse('directory:map')}?{query}",
@@ -147,6 +170,16 @@ def results(ask: Ask, typed: str) -> ResultsPage:
     )
 
 
+def _named(heading: Heading, language: str) -> Told:
+    return Told(*words.told(heading.name, language))
+
+
+def _topic(heading: Heading, place: str, language: str) -> Way:
+    name = _named(heading, language)
+    url = f"{reverse('directory:results')}?{Ask(category=heading.key, place=place).address()}"
+    return Way(name.text, url, lang=name.lang)
+
+
 def _spotted(ask: Ask, typed: str) -> Spotted | None:
     by_number = locating.by_number(ask.place) if ask.place else None
     if by_number and (not typed or typed == places.typed(by_number)):
@@ -154,19 +187,50 @@ def _spotted(ask: Ask, typed: str) -> Spotted | None:
     return locating.by_words(typed) if typed else None
 
 
-def find(ask: Ask, asked: tuple[lexemes.Word, ...], origin: Point) -> tuple[search.Found, str, bool]:
-    """What is found: by all words, else by words put right, else by any of them."""
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What is found for a question, and how it had to be understood."""
+
+    found: search.Found
+    corrected: str = ""
+    """The words put right."""
+    meant: str = ""
+    """Key of the heading that the words lead to, when no card says them."""
+    any_word: bool = False
+
+
+def find(ask: Ask, asked: tuple[lexemes.Word, ...], origin: Point) -> Answered:
+    """What is found: by all words, else by words put right, else under the heading that is meant, else by any word."""
     found = search.search(ask, asked, origin)
     if found.count or not asked:
-        return found, "", False
-    corrected = typing.corrected(asked)
-    if corrected:
-        found = search.search(ask, lexemes.question(corrected), origin)
+        return Answered(found)
+    asked = meaning.telling(asked)
+    for answered in (_meant, _corrected, _any_word):
+        if more := answered(ask, asked, origin):
+            return more
+    return Answered(found)
+
+
+def _meant(ask: Ask, asked: tuple[lexemes.Word, ...], origin: Point) -> Answered | None:
+    for key in () if ask.category else meaning.meant(asked):
+        found = search.search(replace(ask, text="", category=key), (), origin)
         if found.count:
-            return found, corrected, False
-    if len(asked) > 1:
-        found = search.search(ask, lexemes.question(corrected) or asked, origin, every=False)
-    return found, corrected if found.count else "", bool(found.count)
+            return Answered(found, meant=key)
+    return None
+
+
+def _corrected(ask: Ask, asked: tuple[lexemes.Word, ...], origin: Point) -> Answered | None:
+    corrected = typing.corrected(asked)
+    found = search.search(ask, lexemes.question(corrected), origin) if corrected else None
+    return Answered(found, corrected) if found and found.count else None
+
+
+def _any_word(ask: Ask, asked: tuple[lexemes.Word, ...], origin: Point) -> Answered | None:
+    if len(asked) < 2:
+        return None
+    corrected = typing.corrected(asked)
+    found = search.search(ask, lexemes.question(corrected) or asked, origin, every=False)
+    return Answered(found, corrected, any_word=True) if found.count else None
 
 
 def _summary(count: int) -> str:

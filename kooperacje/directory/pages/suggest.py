@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kooperacje.directory.pages.card import Told
+from kooperacje.directory.pages.lines import Told
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def search(ask: Ask, words: tuple[lexemes.Word, ...], origin: Origin, *, every: 
     if origin and not words:
         return _nearest(ask, origin)
     if words:
-        return _best(ask, lexemes.query(words, every=every), origin)
+        return _best(ask, words, origin, every=every)
     return _any(ask)
 
 
@@ -96,31 +96,40 @@ def minute(moment: datetime) -> int:
     return local.weekday() * DAY + local.hour * 60 + local.minute
 
 
-def _best(ask: Ask, words: str, origin: Origin) -> Found:
-    """By words: those in a name before those in a text, then by distance, rank and quality."""
-    found = _candidates(ask, words, origin, "words")
+def _best(ask: Ask, words: tuple[lexemes.Word, ...], origin: Origin, *, every: bool) -> Found:
+    """By words: most of them first, then most in the name and its headings, then by distance, rank and quality."""
+    found = _candidates(ask, words, origin, "words", every=every)
     count = len(found)
     if count > MOST:
-        named = _candidates(ask, words, origin, "title")
+        named = _candidates(ask, words, origin, "title", every=every)
         found = named if len(named) >= min(MOST, ask.page * PAGE) else found
     return Found(_read(found, ask.page), count)
 
 
-def _candidates(ask: Ask, words: str, origin: Origin, column: str) -> list[tuple[int, float | None]]:
+def _candidates(
+    ask: Ask, words: tuple[lexemes.Word, ...], origin: Origin, column: str, *, every: bool
+) -> list[tuple[int, float | None]]:
     """Rows (id, kilometres) in their order, the nearest place of each card."""
-    where, values = conditions(ask, words=words, column=column)
+    whole, single = lexemes.query(words, every=every), [word.query for word in words]
+    where, values = conditions(ask, words=whole, column=column)
     if not origin:
         where.append("is_main")
     away = "point <-> %s::point" if origin else "NULL::float"
     before: Parameters = [_point(origin)] if origin else []
+    held = "0" if every else _how_many("words", words)
     statement = f"""
         SELECT id, service_id, away FROM (
-            SELECT id, service_id, {away} AS away, title @@ %s::tsquery AS named,
+            SELECT id, service_id, {away} AS away, {held} AS held, {_how_many("title", words)} AS named,
                    ts_rank(words, %s::tsquery) AS rank, quality, sort_key
             FROM directory_listing WHERE {" AND ".join(where)} LIMIT {MOST + 1}) AS hit
-        ORDER BY named DESC, away NULLS LAST, rank DESC, quality DESC, sort_key
+        ORDER BY held DESC, named DESC, away NULLS LAST, rank DESC, quality DESC, sort_key
     """  # noqa: S608
-    return _once(rows(statement, [*before, words, words, *values]))
+    return _once(rows(statement, [*before, *([] if every else single), *single, whole, *values]))
+
+
+def _how_many(column: str, words: tuple[lexemes.Word, ...]) -> str:
+    """How many of the words the column holds."""
+    return " + ".join(f"({column} @@ %s::tsquery)::integer" for _word in words)
 
 
 def _any(ask: Ask) -> Found:

@@ -2,10 +2,15 @@
 
 import json
 
+from rapidfuzz.distance import OSA
+
 from kooperacje.directory import lexemes
 from kooperacje.directory.queries.search import rows
 
 LIKE_ENOUGH = 0.35
+MOST_LIKE = 8
+LETTERS_A_SLIP = 4
+"""One wrong letter may stand in so many: less like than that is another word."""
 MOST_LOOKED_AT = 100
 
 
@@ -25,10 +30,13 @@ def _likest(word: lexemes.Word) -> str:
         return word.typed
     found = rows(
         """SELECT shown FROM directory_word WHERE plain %% %s AND similarity(plain, %s) >= %s
-           ORDER BY similarity(plain, %s) DESC, plain LIMIT 1""",
-        [word.plain, word.plain, LIKE_ENOUGH, word.plain],
+           ORDER BY similarity(plain, %s) DESC, plain LIMIT %s""",
+        [word.plain, word.plain, LIKE_ENOUGH, word.plain, MOST_LIKE],
     )
-    return str(found[0][0]) if found else word.typed
+    slips = max(1, len(word.plain) // LETTERS_A_SLIP)
+    near = [(OSA.distance(word.plain, lexemes.plain(shown)), shown) for (shown,) in found]
+    away, likest = min(near, key=lambda one: one[0], default=(slips + 1, word.typed))
+    return str(likest) if away <= slips else word.typed
 
 
 def names_beginning(words: tuple[lexemes.Word, ...], most: int) -> list[dict[str, str]]:

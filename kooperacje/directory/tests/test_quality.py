@@ -63,8 +63,8 @@ def sample(django_db_setup, django_db_blocker):
 
 
 def _keys(text: str) -> list[str]:
-    found, _corrected, _any_word = results.find(Ask(text=text), lexemes.question(text), None)
-    return [hit.key for hit in found.hits[:FIRST]]
+    answered = results.find(Ask(text=text), lexemes.question(text), None)
+    return [hit.key for hit in answered.found.hits[:FIRST]]
 
 
 @pytest.mark.parametrize(("text", "wanted"), ASKED.items())

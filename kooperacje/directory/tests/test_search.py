@@ -156,3 +156,64 @@ def test_no_sign_breaks_a_question(service, text: str) -> None:
     names(Ask(text=text))
     typing.corrected(lexemes.question(text))
     typing.names_beginning(lexemes.question(f"klub {text}", typing=True), 5)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("Тимбарк", "Tymbark"),
+        ("Ліманова", "Limanowa"),
+        ("Лиманова", "Limanowa"),
+        ("wieś Dobra", "Dobra"),
+        ("gm. Tymbark", "Tymbark"),
+        ("Tymbark miasto", "Tymbark"),
+        ("Limanowa-Sowliny", "Limanowa"),
+        ("tymbrak", "Tymbark"),
+        ("bielsko biala", "Bielsko-Biała"),
+        ("małopolska", "małopolskie"),
+        ("powiat limanowski", "limanowski"),
+        ("120712", "Tymbark"),
+    ],
+)
+def test_a_place_is_understood_as_people_write_it(country, typed: str, wanted: str) -> None:
+    spotted = locating.by_words(typed)
+    assert spotted
+    assert spotted.name.casefold() == wanted.casefold()
+
+
+@pytest.mark.parametrize(
+    "typed", ["Щ", "Житомир", "nigdzie takiego", "%", "😀", "!!!", "ów", "Nowa Wieś Daleka"]
+)
+def test_what_is_like_no_place_is_no_place(country, typed: str) -> None:
+    assert locating.by_words(typed) is None
+
+
+def test_beginnings_of_places_are_offered_in_both_alphabets(country) -> None:
+    assert [one.name for one in locating.beginning("тимб", 5)] == ["Tymbark"]
+    assert [one.name for one in locating.beginning("tymb", 5)] == ["Tymbark"]
+    assert locating.beginning("щщ", 5) == []
+
+
+def test_more_of_the_words_in_the_name_come_before_what_is_near(service) -> None:
+    service("Rehabilitacja", description="Opieka, także nad osobą starszą.", at=["120712"])
+    service("Opieka nad osobami starszymi", at=["246101"])
+    assert names(Ask(text="opieka nad starszą osobą", place="120712")) == [
+        "Opieka nad osobami starszymi",
+        "Rehabilitacja",
+    ]
+
+
+def test_any_of_the_words_puts_what_holds_most_of_them_first(service) -> None:
+    service("Psycholog", at=["120712"])
+    service("Psycholog i prawnik", at=["246101"])
+    words = lexemes.question("psycholog prawnik dentysta")
+    found = search.search(Ask(place="120712"), words, locating.point("120712"), every=False)
+    assert [hit.brief["name"]["pl"] for hit in found.hits] == ["Psycholog i prawnik", "Psycholog"]
+
+
+@pytest.mark.parametrize(
+    ("slip", "right"), [("asystnet", "asystent"), ("asistent", "asystent"), ("rozwód", "")]
+)
+def test_only_what_is_a_slip_is_put_right(service, slip: str, right: str) -> None:
+    service("Asystent rozwoju")
+    assert typing.corrected(lexemes.question(slip)) == right
