@@ -115,3 +115,17 @@ def service(country, system_actor):
         return card
 
     return make
+
+
+@pytest.fixture(scope="module")
+def sample(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """The sample data; nothing may be written into it."""
+    from tests.fixtures.browser import loaded_template
+    from tests.fixtures.database import _pointed_at, copy_of_template
+
+    with (
+        copy_of_template("directory", loaded_template()) as name,
+        _pointed_at(name),
+        django_db_blocker.unblock(),
+    ):
+        yield

@@ -2,7 +2,6 @@
 
 import pytest
 
-from kooperacje.demo import load as demo
 from kooperacje.directory import lexemes
 from kooperacje.directory.asking import Ask
 from kooperacje.directory.models import Listing
@@ -47,19 +46,6 @@ ASKED = {
     "legal aid": "pomoc-prawna",
 }
 FIRST = 5
-
-
-@pytest.fixture(scope="module")
-def sample(django_db_setup, django_db_blocker):
-    from tests.fixtures.browser import loaded_template
-    from tests.fixtures.database import _pointed_at, copy_of_template
-
-    with (
-        copy_of_template("directory", loaded_template()) as name,
-        _pointed_at(name),
-        django_db_blocker.unblock(),
-    ):
-        yield demo
 
 
 def _keys(text: str) -> list[str]:
