@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
 from kooperacje.base import forms as base
@@ -75,6 +76,15 @@ def forms_of(services: list[Service], data: Any = None) -> dict[str, AskedForm]:
         service.key: AskedForm(data, prefix=service.key, service=service, initial=_initial(service))
         for service in services
     }
+
+
+def all_true(services: list[Service], given: QueryDict) -> QueryDict:
+    """The same answers, where nothing was said of a card: it is true."""
+    whole = given.copy()
+    for service in services:
+        if whole.get(f"{service.key}-word", Word.NOTHING) == Word.NOTHING:
+            whole[f"{service.key}-word"] = Word.TRUE.value
+    return whole
 
 
 def _initial(service: Service) -> Mapping[str, Any]:

@@ -97,6 +97,8 @@ def room(row: Service) -> tuple[str, str]:
         return "bad", waiting if row.wait_days else _("no free places")
     if row.free is not None:
         return "good", _("free places: %(free)d") % {"free": row.free}
+    if row.wait_days == 0:
+        return "good", _("no waiting")
     if row.wait_days is not None:
         return "info", _("waiting in days: %(days)d") % {"days": row.wait_days}
     return "", ""

@@ -292,6 +292,25 @@ def test_what_is_wrong_is_named_and_nothing_typed_is_lost(client, door, service)
     assert service.state == ServiceState.WITHDRAWN
 
 
+def test_all_other_cards_are_confirmed_by_one_button(client, door, service, gops):
+    other = making.a_service(service.provider, key="druga", name="Druga")
+    assert 'value="all"' in text(client.post(door, {"step": "open"}))
+    said = {**filled(service, phone="18 777 00 00"), **filled(other)}
+    assert "Dziękujemy" in text(client.post(door, {"step": "all", **said}))
+    for card in (service, other):
+        before = card.version
+        card.refresh_from_db()
+        assert card.verified_by == service.provider.name, before
+    assert service.phone == "18 777 00 00"
+
+
+def test_one_card_needs_no_button_for_the_others(client, door, service):
+    Service.objects.update(free=None, wait_days=0)
+    page = text(client.post(door, {"step": "open"}))
+    assert 'value="all"' not in page
+    assert "bez oczekiwania" in page
+
+
 def test_a_code_that_opens_nothing_looks_absent(client, service):
     assert client.get(at("provider", "0" * 24)).status_code == 404
 

@@ -19,7 +19,7 @@ def provider(request: Request, code: str) -> HttpResponse:
     link = queries.by_code(code)
     if link is None:
         raise NotThere
-    if request.method == "POST" and request.POST.get("step") == "send":
+    if request.method == "POST" and request.POST.get("step") in ("send", "all"):
         return _sent(request, link)
     why = str(keeping.closed(link))
     if why or request.method == "GET":
@@ -31,7 +31,8 @@ def provider(request: Request, code: str) -> HttpResponse:
 def _sent(request: Request, link: ProviderLink) -> HttpResponse:
     """What the provider says of its cards; whatever goes wrong, everything typed is shown again."""
     services = queries.of_provider(link.institution)
-    forms = asked.forms_of(services, request.POST)
+    given = asked.all_true(services, request.POST) if request.POST["step"] == "all" else request.POST
+    forms = asked.forms_of(services, given)
     faults = asked.faults(services, forms)
     why = str(keeping.closed(link))
     if not (faults or why):

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from kooperacje.directory import lexemes, locating, meaning, words
+from kooperacje.base import clock
+from kooperacje.directory import hours, lexemes, locating, meaning, words
 from kooperacje.directory.asking import Ask
 from kooperacje.directory.locating import Spotted
 from kooperacje.directory.pages import lines, places
@@ -98,6 +99,8 @@ class ResultsPage:
     """Headings that the words lead to as well."""
     urgent: bool
     """Somebody may be in danger."""
+    open_first: bool
+    """What is open now stands before the rest."""
     office: Office | None
     """Who knows more, when nothing is found."""
     instead: tuple[Way, ...]
@@ -133,9 +136,12 @@ def results(ask: Ask, typed: str) -> ResultsPage:
     about, about_lang = words.told(heading.about, language) if heading else ("", "pl")
     query = ask.address(page=1)
     led = tuple(key for key in meaning.meant(asked) if key not in (ask.category, answered.meant))
+    urgent = not meaning.URGENT.isdisjoint((ask.category, answered.meant, *led))
+    open_first = urgent and found.count <= search.PAGE
+    hits = _open_first(found.hits) if open_first else found.hits
     return ResultsPage(
         filters=_filters(ask, typed, spotted, known),
-        lines=lines.lines(found.hits, (ask.page - 1) * search.PAGE + 1, origin),
+        lines=lines.lines(hits, (ask.page - 1) * search.PAGE + 1, origin),
         summary=_summary(found.count),
         count=found.count,
         page=ask.page,
@@ -154,7 +160,8 @@ def results(ask: Ask, typed: str) -> ResultsPage:
         topics=tuple(
             _topic(one, ask.place, language) for key in led[:MOST_TOPICS] for one in known if one.key == key
         ),
-        urgent=not meaning.URGENT.isdisjoint((ask.category, answered.meant, *led)),
+        urgent=urgent,
+        open_first=open_first,
         office=None if found.count else offices.office(ask.place),
         instead=() if found.count else _instead(ask, asked, known),
         lacks=_lacks(ask, answered.corrected),
@@ -168,6 +175,16 @@ def results(ask: Ask, typed: str) -> ResultsPage:
         about=about,
         about_lang=about_lang,
     )
+
+
+def _open_first(hits: tuple[search.Hit, ...]) -> tuple[search.Hit, ...]:
+    now = clock.now()
+
+    def shut(hit: search.Hit) -> bool:
+        stands = hours.today(hours.spans(hit.brief["openings"]), now)
+        return stands is None or stands.kind != "now"
+
+    return tuple(sorted(hits, key=shut))
 
 
 def _named(heading: Heading, language: str) -> Told:

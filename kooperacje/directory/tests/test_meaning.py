@@ -1,11 +1,13 @@
 """What residents type and no card says leads to a heading, and danger to the emergency number."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import yaml
 
+from kooperacje.base import clock
 from kooperacje.basket.actions.categories import packaged
 from kooperacje.directory import lexemes, meaning
 from kooperacje.directory.tests.conftest import unit
@@ -99,3 +101,17 @@ def test_a_place_larger_than_a_gmina_has_no_distances(service, client) -> None:
     service("Klub seniora", areas=["1207"])
     assert "od najbliższej" not in said(client, "gmina=1207")
     assert "od najbliższej" in said(client, "gmina=120712")
+
+
+def test_in_danger_what_is_open_now_stands_first(service, client) -> None:
+    service("Dyżur", topics=["temat-kryzys"], at=["120712"])
+    always = [(day, 0, 23) for day in range(1, 8)]
+    service("Całą dobę", topics=["temat-kryzys"], at=["246101"], hours=always)
+    at_ten = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "now", lambda: at_ten)
+        page = said(client, "temat=temat-kryzys&gmina=120712")
+        near = said(client, "gmina=120712")
+    assert page.index("Całą dobę") < page.index("Dyżur")
+    assert "najpierw to, co czynne teraz" in page
+    assert near.index("Dyżur") < near.index("Całą dobę")
