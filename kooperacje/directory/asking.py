@@ -26,11 +26,6 @@ class Ask:
     page: int = 1
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing at all is asked."""
-        return self == Ask(page=self.page)
-
-    @property
     def narrowed(self) -> bool:
         """Whether more is asked than words, a category and a place."""
         return replace(self, text="", category="", place="", page=1) != Ask()

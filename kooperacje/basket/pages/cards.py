@@ -17,6 +17,7 @@ from kooperacje.basket.models import Place, Service
 from kooperacje.basket.pages.frame import Part, parts
 from kooperacje.basket.states import SERVICE_FLOW, ServiceState
 from kooperacje.institutions.models import Institution
+from kooperacje.territory import pages as territory
 
 ON_A_PAGE = 50
 
@@ -224,7 +225,7 @@ def card_page(actor: Actor, row: Service) -> CardPage:
 def facts(row: Service, card: Card) -> tuple[tuple[str, str], ...]:
     """What is stated, as labels with values, in the order in which it matters."""
     headings = ", ".join(one.name for one in row.categories.all())
-    areas = ", ".join(one.territory.name for one in row.areas.all())
+    areas = ", ".join(territory.label(one.territory) for one in row.areas.all())
     ages = " – ".join(str(age) for age in (card.age_from, card.age_to) if age is not None)
     told: list[tuple[str, str]] = [
         (_("What it is about"), headings),

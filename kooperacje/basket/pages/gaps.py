@@ -19,6 +19,7 @@ from kooperacje.basket.pages.frame import Part, parts
 from kooperacje.basket.states import GAP_FLOW, Audience, EvidenceKind, GapKind, GapState
 from kooperacje.documents.tree import Column, Document, Section, Table
 from kooperacje.documents.tree.values import Kind
+from kooperacje.territory import pages as territory
 
 ON_A_PAGE = 50
 
@@ -79,7 +80,7 @@ def gap_line(row: Gap) -> GapLine:
         url=reverse("basket:gap", args=[row.key]),
         state=(tone, str(word)),
         kind=str(labels.GAP_KIND[GapKind(row.kind)]),
-        where=row.territory.name,
+        where=territory.label(row.territory),
         keeper=row.keeper.name,
         pieces=getattr(row, "pieces", 0),
         people=getattr(row, "people", None),
