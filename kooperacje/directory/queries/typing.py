@@ -34,9 +34,16 @@ def _likest(word: lexemes.Word) -> str:
         [word.plain, word.plain, LIKE_ENOUGH, word.plain, MOST_LIKE],
     )
     slips = max(1, len(word.plain) // LETTERS_A_SLIP)
-    near = [(OSA.distance(word.plain, lexemes.plain(shown)), shown) for (shown,) in found]
+    near = [(_slips(word.plain, lexemes.plain(shown)), shown) for (shown,) in found]
     away, likest = min(near, key=lambda one: one[0], default=(slips + 1, word.typed))
     return str(likest) if away <= slips else word.typed
+
+
+def _slips(typed: str, meant: str) -> int:
+    """Letters wrong, missing or changed over; none in the mere beginning of a word."""
+    if len(typed) > lexemes.SHORTEST_BEGINNING and meant.startswith(typed):
+        return 0
+    return int(OSA.distance(typed, meant))
 
 
 def names_beginning(words: tuple[lexemes.Word, ...], most: int) -> list[dict[str, str]]:

@@ -212,7 +212,8 @@ def test_any_of_the_words_puts_what_holds_most_of_them_first(service) -> None:
 
 
 @pytest.mark.parametrize(
-    ("slip", "right"), [("asystnet", "asystent"), ("asistent", "asystent"), ("rozwód", "")]
+    ("slip", "right"),
+    [("asyst", "asystent"), ("asystnet", "asystent"), ("asistent", "asystent"), ("rozwód", "")],
 )
 def test_only_what_is_a_slip_is_put_right(service, slip: str, right: str) -> None:
     service("Asystent rozwoju")
