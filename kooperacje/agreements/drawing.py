@@ -23,6 +23,8 @@ from kooperacje.documents.tree import (
 _SIGNS = re.compile(rf"\*\*(?P<strong>[^*]+?)\*\*|{BLANK.pattern.replace('(.+?)', '(?P<blank>.+?)')}")
 ROOM = "……………"
 """The place on paper where something is filled in."""
+TABLE_ENDS = "end"
+"""An empty line after a row: what follows is a table of its own."""
 
 
 def sections(text: Text) -> tuple[Section, ...]:
@@ -64,6 +66,10 @@ def _runs(text: str) -> Iterator[tuple[str, list[str]]]:
     """(kind, entries) of neighbours of one kind; an entry may run over several lines."""
     kind, entries = "", list[str]()
     for found, entry in _entries(text):
+        if found == TABLE_ENDS:
+            yield kind, entries
+            kind, entries = "", []
+            continue
         if entries and (found != kind or not found):
             yield kind, entries
             entries = []
@@ -79,6 +85,8 @@ def _entries(text: str) -> Iterator[tuple[str, str]]:
         starts = _kind(line)
         if kept and (starts or not line.strip() or kind == "|"):
             yield kind, "\n".join(kept)
+            if kind == "|" and not line.strip():
+                yield TABLE_ENDS, ""
             kept = []
         if line.strip():
             kind = starts if not kept else kind
@@ -105,8 +113,13 @@ def _table(lines: list[str], key: str, title: str) -> Table:
 
 
 def _weight(cells: list[str]) -> float:
-    """The share of a column: by its longest cell, so that a number does not take the room of a sentence."""
-    return max(3, min(40, max(map(len, cells)))) ** 0.7
+    """The share of a column: by its longest cell, so that a number does not take the room of a sentence.
+
+    Its longest word fits too: a date is never broken.
+    """
+    words = (len(word) for cell in cells for word in cell.split())
+    widest_word = min(16, max(words, default=0))
+    return max(max(3, min(40, max(map(len, cells)))) ** 0.7, 0.65 * widest_word)
 
 
 def rich(text: str) -> Rich:

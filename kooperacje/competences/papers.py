@@ -52,7 +52,7 @@ def institution_paper(institution: Institution) -> Document:
     waiting = sum(1 for shown in kinds(cards) for card in shown.cards if not card.reliable)
     return _document(
         title=_("Card of competence: %(name)s") % {"name": institution.name},
-        identifier=f"competences-{institution.key}",
+        identifier=f"karta-kompetencji-{institution.key}",
         blocks=(
             Facts((Fact(_("Type of institution"), type_label(institution.type), "type"),)),
             *_warning(waiting),
@@ -84,7 +84,7 @@ def answer_paper(answer: AnswerView) -> Document:
         sections.append(Section(_("How to reach them"), "reach", (_contacts(answer.reach),)))
     return _document(
         title=_("Who can do what"),
-        identifier="competences-answer",
+        identifier="kto-co-moze",
         blocks=(Facts(tuple(facts)), *_warning(answer.unverified)),
         sections=sections or [Section(_("Answer"), "none", (Paragraph(_("There are no cards yet.")),))],
     )

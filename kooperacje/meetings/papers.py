@@ -50,7 +50,7 @@ def attendance_list(meeting: Meeting) -> Document:
     return _document(
         meeting,
         _("Attendance list"),
-        "list",
+        "lista-obecnosci",
         (Section(_("Persons present"), "present", (table,), numbered=False),),
     )
 
@@ -67,7 +67,7 @@ def minutes_paper(meeting: Meeting) -> Document:
     sections.append(Section(_("Decisions"), "decisions", (_decisions(queries.decisions(meeting)),)))
     signatures = Signatures((Signature(_("Took the minutes")), Signature(_("Chaired the meeting"))))
     sections.append(Section(_("Signatures"), "signatures", (signatures,), numbered=False))
-    return _document(meeting, _("Minutes"), "minutes", tuple(sections), _draft_note(minutes))
+    return _document(meeting, _("Minutes"), "protokol", tuple(sections), _draft_note(minutes))
 
 
 def _document(
@@ -81,7 +81,7 @@ def _document(
     )
     return Document(
         title=f"{title}: {meeting.title}",
-        identifier=f"meeting-{meeting.pk}-{name}",
+        identifier=f"{name}-{str(meeting.pk)[:8]}",
         sections=sections,
         language="en" if (get_language() or "pl").startswith("en") else "pl",
         meta=Meta(modified=meeting.changed_at, date=words.time_of(meeting.when) or ""),

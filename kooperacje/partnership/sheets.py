@@ -47,7 +47,7 @@ def declaration(one: Declaration) -> Document:
     ]
     return Document(
         title=_("Accession declaration"),
-        identifier=f"declaration-{one.pk}",
+        identifier=f"deklaracja-{str(one.pk)[:8]}",
         sections=tuple(sections),
         language="en" if (get_language() or "pl").startswith("en") else "pl",
         meta=Meta(modified=one.sent_at or one.asked_at),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
@@ -36,12 +37,12 @@ def document(row: Round, *, public: bool = False) -> Document:
     return Document(
         title=row.title,
         subtitle=row.team.name,
-        identifier=f"priorities-{row.pk}",
+        identifier=f"priorytety-{str(row.pk)[:8]}",
         sections=tuple(sections),
         language="en" if (get_language() or "pl").startswith("en") else "pl",
         meta=Meta(
             organisation=row.team.leader.name,
-            date=row.adopted_on.isoformat() if row.adopted_on else "",
+            date=date_format(row.adopted_on, "j E Y") if row.adopted_on else "",
             modified=row.changed_at,
         ),
         blocks=tuple(_head(row)),

@@ -6,9 +6,10 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kooperacje.agreements import numbers, text
+from kooperacje.agreements import drawing, numbers, text
 from kooperacje.agreements.text import Part, Text
 from kooperacje.base import clock
+from kooperacje.documents.tree import Table
 
 WORDS = st.text(alphabet="aąbć 1.-|*[]§\n\t\r\u00a0é", max_size=40)
 TEXTS = st.builds(
@@ -77,3 +78,14 @@ def test_a_digest_and_a_number_are_read_as_people_type_them():
     assert numbers.typed(f" {number.lower().replace('-', ' – ')} ") == number
     assert numbers.typed(number[2:].replace("0", "O").replace("1", "l")) == number
     assert numbers.typed("D-26-1") == ""
+
+
+def test_an_empty_line_parts_tables_and_a_date_has_room_for_itself():
+    said = "| Zadanie | Termin |\n| Wspólne dyżury i rozmowy w gminach | 30.06.2026 |\n\n| Lp. | Usługa |\n| 1 | Dyżur |"
+    (section,) = drawing.sections(Text("Plan", (Part("Zadania", said),)))
+    first, second = section.blocks
+    assert isinstance(first, Table)
+    assert isinstance(second, Table)
+    assert [len(first.rows), len(second.rows)] == [1, 1]
+    task, term = (column.weight for column in first.columns)
+    assert term / task >= 0.5

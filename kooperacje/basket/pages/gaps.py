@@ -320,5 +320,5 @@ def paper(found: QuerySet[Gap]) -> Document:
     )
     table = Table("gaps", _("Gaps in the basket of services"), columns, rows)
     return Document(
-        _("Gaps in the basket of services"), "basket-gaps", (Section(_("Gaps"), "gaps", (table,)),)
+        _("Gaps in the basket of services"), "braki-w-koszyku", (Section(_("Gaps"), "gaps", (table,)),)
     )

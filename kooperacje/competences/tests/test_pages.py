@@ -139,6 +139,10 @@ def test_documents(client, powiat, system_actor, unit, form, patient) -> None:
         found = client.get(path)
         assert found.status_code == 200
         assert found.content[:4] == {"pdf": b"%PDF", "docx": b"PK\x03\x04"}[form]
+        assert (
+            path.split("?")[0].split("/")[-1].split(".")[0] in found["Content-Disposition"]
+            or "kto-co-moze" in found["Content-Disposition"]
+        )
     assert client.get("/kto-co-moze/instytucja/pcpr/karta-kompetencji.exe").status_code == 404
 
 

@@ -106,7 +106,7 @@ def institution(request: Request, key: str) -> HttpResponse:
 def institution_file(request: Request, key: str, form: str) -> HttpResponse:
     """The card of competence as a document; only what everybody may see."""
     found = institutions.get_or_404(request.actor, key)
-    return document(papers.institution_paper(found), form, f"{_('card-of-competence')}-{found.key}")
+    return document(papers.institution_paper(found), form, f"karta-kompetencji-{found.key}")
 
 
 def document(tree: Document, form: str, name: str) -> HttpResponse:

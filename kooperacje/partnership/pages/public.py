@@ -13,6 +13,7 @@ from kooperacje.agreements import queries as agreements
 from kooperacje.base import clock
 from kooperacje.base.actor import Actor
 from kooperacje.base.decisions import Decision
+from kooperacje.basket import access as basket_access
 from kooperacje.basket.models import Service
 from kooperacje.institutions.models import Institution
 from kooperacje.meetings import words as meeting_words
@@ -63,6 +64,7 @@ class Partner:
     since: date
     url: str
     services_url: str
+    """Empty where it offers nothing that everybody may read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,10 @@ def public(actor: Actor, team: Team) -> PublicPage:
     spells = membership.spells(team)
     services = list(work.basket_of(team).prefetch_related("categories"))
     works = access.can(actor, access.READ, team)
+    partners = [one.institution_id for one in spells]
+    offering = set(
+        basket_access.public().filter(provider__in=partners).order_by().values_list("provider_id", flat=True)
+    )
     return PublicPage(
         title=team.name,
         kind=kind.name,
@@ -164,7 +170,7 @@ def public(actor: Actor, team: Team) -> PublicPage:
         phone=team.phone,
         website=team.website,
         partners=tuple(
-            _partner(one.institution, one.valid_from)
+            _partner(one.institution, one.valid_from, offers=one.institution_id in offering)
             for one in sorted(spells, key=lambda one: one.institution.sort_key)
             if one.valid_from <= today and (one.valid_to is None or one.valid_to > today)
         ),
@@ -194,9 +200,10 @@ def _institution(one: Institution) -> str:
     return reverse("institutions:detail", args=[one.key])
 
 
-def _partner(one: Institution, since: date) -> Partner:
+def _partner(one: Institution, since: date, *, offers: bool) -> Partner:
     kind = one.type.name_en if get_language() == "en" else one.type.name_pl
-    return Partner(one.name, kind, since, _institution(one), reverse("directory:provider", args=[one.key]))
+    services = reverse("directory:provider", args=[one.key]) if offers else ""
+    return Partner(one.name, kind, since, _institution(one), services)
 
 
 def _people(team: Team) -> tuple[Person, ...]:

@@ -37,10 +37,10 @@ def of_team(team: Team) -> dict[str, str]:
         "members": _members(team),
         "roles": _roles(kind),
         "parties": _parties(team),
-        "meets_every": said("every_month" if every == 1 else "every_months", months=every),
+        "meets_every": said("every_month" if every == 1 else "every_months", months=in_months(every)),
         "quorum": str(settings.quorum_percent),
         "notice_days": str(settings.notice_days),
-        "declaration_term": said("declaration_months", months=months)
+        "declaration_term": said("declaration_months", months=in_months(months))
         if months
         else said("declaration_always"),
         "today": day(clock.today()),
@@ -103,6 +103,14 @@ def of_declaration(declaration: Declaration) -> dict[str, str]:
         "term": _term(declaration),
         "tasks": table("tasks", _tasks(team, institution), "no_tasks"),
     }
+
+
+def in_months(number: int) -> str:
+    """``1 miesiąc``, ``3 miesiące``, ``12 miesięcy``."""
+    one, few, many = phrases()["months"]
+    if number == 1:
+        return f"{number} {one}"
+    return f"{number} {few if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else many}"
 
 
 def day(value: date | None) -> str:

@@ -30,6 +30,7 @@ def test_everybody_reads_what_is_published(client, working, school):
     page = client.get(reverse("partnership:public", args=[working.key])).content.decode()
     assert school.name in page
     assert "Jan Zmyślony" not in page
+    assert reverse("directory:provider", args=[school.key]) not in page, "it offers nothing yet"
 
 
 def test_an_unpublished_team_is_absent(client, team):

@@ -15,7 +15,7 @@ from kooperacje.base.decisions import Denied
 from kooperacje.documents import docx, html, pdf
 from kooperacje.partnership import access, actions, subjects
 from kooperacje.partnership import papers as written
-from kooperacje.partnership.papers import owners, patterns
+from kooperacje.partnership.papers import facts, owners, patterns
 from kooperacje.partnership.rules import rules_adopted
 from kooperacje.partnership.tests import making
 from kooperacje.partnership.values import PlanEntry
@@ -65,7 +65,7 @@ def test_rules_say_what_the_team_has_settled_and_leave_open_what_nobody_knows(te
     assert "powiat limanowski" in whole
     for one in members:
         assert one.name in whole
-    assert "co najmniej raz na 3 mies." in whole
+    assert "co najmniej raz na 3 miesiące." in whole
     assert "co najmniej 50 % instytucji" in whole
     assert "nie są podstawą prawną wymiany danych" in whole
     assert "sposób głosowania i wymagana większość" in text.blanks
@@ -193,3 +193,10 @@ def test_words_of_people_are_never_taken_for_signs():
 @pytest.mark.parametrize("subject", ["partnership.team:x", "partnership.declaration:", "priorities.round:x"])
 def test_a_subject_that_is_no_id_belongs_to_nobody(client, subject):
     assert client.get(f"/dokumenty/?sprawa={subject}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [(1, "1 miesiąc"), (3, "3 miesiące"), (12, "12 miesięcy"), (24, "24 miesiące")]
+)
+def test_months_are_counted_in_polish(number, told):
+    assert facts.in_months(number) == told
