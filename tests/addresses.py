@@ -258,7 +258,7 @@ NOT_READ |= {
         for part in ("declaration", "declare", "declaration-file", "accept", "give-back")
     ),
     "partnership:withdraw",
-    "partnership:declaration-sign",
+    *("partnership:declaration-sign", "partnership:archive", "partnership:take-papers"),
     *(f"partnership:{part}" for part in ("leading", "hand-over-new", "hand-over")),
     *(f"partnership:lead-{part}" for part in ("accept", "decline", "withdraw")),
 }

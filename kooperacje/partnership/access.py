@@ -27,6 +27,8 @@ READ = "read"
 """The workspace: members, people, declarations, plan."""
 KEEP = "keep"
 """Everything that the leader does."""
+KEEP_PAPERS = "keep_papers"
+"""Take the papers away as an archive, also when the team has ended."""
 HAND_OVER = "hand_over"
 """Offer the lead to somebody else: the leader, or an administrator when nobody leads any more."""
 
@@ -95,6 +97,8 @@ def can(actor: Actor, verb: str, team: Team) -> Decision:
             return denied(ENDED)
         may = keeps or (verb == HAND_OVER and _steps_in(actor, team))
         return ALLOWED if may else denied(NOT_KEEPER)
+    if verb == KEEP_PAPERS:
+        return ALLOWED if keeps else denied(NOT_KEEPER)
     if keeps or (verb == VIEW and team.is_public):
         return ALLOWED
     mine = actor.institutions_as(*READERS)

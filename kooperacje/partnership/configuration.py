@@ -21,7 +21,8 @@ class Settings:
     after its rules were adopted. `notice_days`: how long before leaving an institution says so. `quorum_percent`: how many
     of the members must be there for a decision. `declaration_months`: how long a declaration holds; 0: until the
     institution leaves. `link_days`: how long a link for a declaration opens it. `remind_days`, `remind_again_days`: how long
-    before a declaration ends, or a year without the plan of the next one, who leads is told by mail; 0: not.
+    before a declaration ends, or a year without the plan of the next one, who leads is told by mail; 0: not. `papers_years`: how
+    long papers are kept after they ended; 0: not settled. No source states it, so it has no proposal.
     """
 
     declarations_needed: int = 2
@@ -33,6 +34,7 @@ class Settings:
     link_days: int = 21
     remind_days: int = 30
     remind_again_days: int = 7
+    papers_years: int = 0
 
 
 LIMITS: Mapping[str, tuple[int, int]] = {
@@ -44,6 +46,7 @@ LIMITS: Mapping[str, tuple[int, int]] = {
     "link_days": (1, 90),
     "remind_days": (0, 365),
     "remind_again_days": (0, 365),
+    "papers_years": (0, 100),
 }
 
 

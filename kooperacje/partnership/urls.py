@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kooperacje.partnership.views import declaring, leading, membership, public, teams, work
+from kooperacje.partnership.views import archive, declaring, leading, membership, public, teams, work
 
 WORK = "praca/partnerstwa/"
 ONE = f"{WORK}<slug:key>/"
@@ -43,6 +43,8 @@ urlpatterns = [
     path(f"{ONE}osoby/", membership.people, name="people"),
     path(f"{ONE}osoby/nowa/", membership.name_person, name="name-person"),
     path(f"{ONE}osoby/<uuid:ref>/zakoncz/", membership.release_person, name="release-person"),
+    path(f"{ONE}archiwum/", archive.archive, name="archive"),
+    path(f"{ONE}archiwum/pobierz/", archive.take, name="take-papers"),
     path(f"{ONE}spotkania/", work.meetings, name="meetings"),
     path(f"{ONE}spotkania/nowe/", work.meeting_new, name="meeting-new"),
     path(f"{ONE}spotkania/<uuid:ref>/wspolne/", work.meeting_join, name="meeting-join"),

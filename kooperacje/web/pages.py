@@ -5,9 +5,12 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from kooperacje.agreements import access as agreements_access
+from kooperacje.agreements import queries as agreements
 from kooperacje.base.actor import Actor
 from kooperacje.consultations.pages.public.listing import Card, listing
 from kooperacje.web import navigation
@@ -32,11 +35,13 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What the reader may enter from the first page, and the consultations that began last."""
+    """What the reader may enter from the first page, what waits for a signature, and the consultations that began last."""
 
     entries: tuple[navigation.NavItem, ...]
     own: tuple[navigation.NavItem, ...]
     latest: tuple[Card, ...]
+    to_sign: int
+    to_sign_url: str
 
 
 def home(actor: Actor, path: str) -> Home:
@@ -44,6 +49,8 @@ def home(actor: Actor, path: str) -> Home:
     found = navigation.items(actor, path)
     return Home(
         latest=listing("", "", 1).cards[:LATEST],
+        to_sign=agreements.waiting_for(actor).count() if agreements_access.spoken_for(actor) else 0,
+        to_sign_url=reverse("agreements:waiting"),
         entries=tuple(item for item in found if item.public),
         own=tuple(item for item in found if not item.public),
     )

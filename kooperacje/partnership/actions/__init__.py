@@ -1,5 +1,6 @@
 """Every write of partnerships."""
 
+from kooperacje.partnership.actions.archiving import take_papers
 from kooperacje.partnership.actions.declarations import (
     accept,
     ask,
@@ -68,6 +69,7 @@ __all__ = [
     "sign",
     "sign_by_link",
     "take_out",
+    "take_papers",
     "withdraw",
     "withdraw_hand_over",
 ]

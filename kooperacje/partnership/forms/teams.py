@@ -212,6 +212,12 @@ class SettingsForm(Form):
     remind_again_days = forms.IntegerField(
         label=gettext_lazy("Remind again … days before"), help_text=gettext_lazy("0: only once.")
     )
+    papers_years = forms.IntegerField(
+        label=gettext_lazy("Papers are kept … years after their end"),
+        help_text=gettext_lazy(
+            "0: not settled. The program says whose time is over and removes nothing. Ask whoever keeps the archive of your office."
+        ),
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def settings(self) -> Settings:

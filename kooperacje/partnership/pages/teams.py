@@ -184,6 +184,7 @@ class OverviewPage:
     change_url: str
     settings_url: str
     leading_url: str
+    archive_url: str
 
 
 def overview(actor: Actor, team: Team) -> OverviewPage:
@@ -216,6 +217,9 @@ def overview(actor: Actor, team: Team) -> OverviewPage:
         change_url=reverse("partnership:change", args=address),
         settings_url=reverse("partnership:settings", args=address),
         leading_url=reverse("partnership:leading", args=address),
+        archive_url=reverse("partnership:archive", args=address)
+        if access.can(actor, access.KEEP_PAPERS, team)
+        else "",
     )
 
 
