@@ -1,5 +1,6 @@
 """A card as a line of a list."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,6 +13,9 @@ from kooperacje.basket.states import Cost
 from kooperacje.directory import hours, words
 from kooperacje.directory.queries.search import Hit
 
+NUMBER = re.compile(
+    r"[^\d+]*(\+?\d[\d\s()–.-]*)((?:,?\s*w(?:ew)?n?(?:ętrzny)?\.?\s*\d{1,5})?)(.*)", re.IGNORECASE | re.DOTALL
+)
 KEY = "klucz-karty"
 """Stands in an address for the key of a card."""
 
@@ -125,9 +129,11 @@ def address(spot: dict[str, Any]) -> str:
 
 
 def callable_number(phone: str) -> str:
-    """The digits of a telephone number, with the plus; empty when it holds more than one number."""
-    kept = "".join(char for char in phone if char.isdigit() or char == "+")
-    return kept if 3 <= len(kept) <= 13 else ""
+    """The digits of a telephone number, with the plus, without an extension; empty when it holds more than one number."""
+    met = NUMBER.match(phone)
+    number, _extension, more = met.groups() if met else ("", "", "")
+    kept = "".join(char for char in number if char.isdigit() or char == "+")
+    return kept if 3 <= len(kept) <= 13 and not any(char.isdigit() for char in more) else ""
 
 
 def day(text: str | None) -> date | None:
