@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import connection, transaction
 
 from tests.fixtures.browser import loaded_template
 from tests.fixtures.database import at_work_on, copy_of_template
@@ -17,10 +16,5 @@ def sampled(django_db_setup: None) -> Iterator[None]:
 
 
 @pytest.fixture
-def samples(sampled: None) -> Iterator[None]:
+def samples(sampled: None, undone: None) -> None:
     """The samples; what the test writes is undone."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        # Documents are made within this transaction: on a busy machine the server must not end it meanwhile.
-        cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
-        yield
-        transaction.set_rollback(True)

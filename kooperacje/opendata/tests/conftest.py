@@ -1,11 +1,13 @@
 """A small country, three providers and cards of every kind, one of them of a shelter."""
 
+from collections.abc import Iterator
 from datetime import date, time
 from itertools import count
 
 import pytest
 
 from kooperacje.base import clock
+from kooperacje.base.actor import system
 from kooperacje.base.text import sort_key
 from kooperacje.basket import changes
 from kooperacje.basket.models import Category, Opening, Place, Service, ServiceArea, ServicePlace, ServiceText
@@ -14,6 +16,7 @@ from kooperacje.institutions.models import Contact
 from kooperacje.opendata import throttling
 from kooperacje.territory.actions import import_register
 from kooperacje.territory.models import PostcodeRange, Seat, Unit
+from tests.fixtures.database import at_work_on, copy_of_template
 
 TERC = """WOJ;POW;GMI;RODZ;NAZWA;NAZWA_DOD;STAN_NA
 12;;;;MAŁOPOLSKIE;województwo;2026-01-01
@@ -32,20 +35,18 @@ def _patient_server() -> None:
     throttling.forget()
 
 
-@pytest.fixture
-def country(db, system_actor) -> None:
-    import_register(by=system_actor, content=TERC.encode())
+def make_country() -> None:
+    import_register(by=system("tests"), content=TERC.encode())
     Seat.objects.create(gmina="120701", latitude=49.70, longitude=20.42)
     Seat.objects.create(gmina="120702", latitude=49.72, longitude=20.24)
     PostcodeRange.objects.create(first="34-600", last="34-600", gmina="120701")
     PostcodeRange.objects.create(first="34-642", last="34-642", gmina="120702")
 
 
-@pytest.fixture
-def providers(country, system_actor) -> dict[str, object]:
+def make_providers() -> dict[str, object]:
     made = {
         key: institutions.register(
-            by=system_actor, key=key, name=name, type=kind, seat="1207011", regon=regon
+            by=system("tests"), key=key, name=name, type=kind, seat="1207011", regon=regon
         )
         for key, name, kind, regon in (
             ("ops", "Ośrodek Pomocy Społecznej (przykład)", "ops", "123456785"),
@@ -63,8 +64,7 @@ def providers(country, system_actor) -> dict[str, object]:
     return made
 
 
-@pytest.fixture
-def categories(db) -> dict[str, Category]:
+def make_categories() -> dict[str, Category]:
     rows = [
         ("wsparcie-rodziny", "domain", "Wspieranie rodziny", None),
         ("pomoc-spoleczna", "domain", "Pomoc społeczna", None),
@@ -79,8 +79,7 @@ def categories(db) -> dict[str, Category]:
     return made
 
 
-@pytest.fixture
-def a_card(providers, categories):
+def card_maker(providers, categories):
     """`a_card("Asystent rodziny", at=…, **columns)`: a published card, announced as an action would."""
 
     def make(
@@ -109,8 +108,7 @@ def a_card(providers, categories):
     return make
 
 
-@pytest.fixture
-def a_place(providers):
+def place_maker():
     """`a_place(card, **columns)`: a place of the card's provider at which it is given."""
 
     def make(card: Service, *, note: str = "", gmina: str | None = "1207011", **columns) -> Place:
@@ -135,8 +133,7 @@ def a_place(providers):
     return make
 
 
-@pytest.fixture
-def basket(a_card, a_place) -> dict[str, Service]:
+def fill(a_card, a_place) -> dict[str, Service]:
     """Every field of a card somewhere, a card with hardly any, a shelter, and cards that are not published."""
     full = a_card(
         "Asystent rodziny",
@@ -212,3 +209,42 @@ def basket(a_card, a_place) -> dict[str, Service]:
         a_card(f"Karta {state}", state=state)
     a_card("Karta dawna", valid_to=date(2020, 1, 1))
     return {"full": full, "spare": spare, "shelter": shelter}
+
+
+@pytest.fixture
+def country(db) -> None:
+    make_country()
+
+
+@pytest.fixture
+def providers(country) -> dict[str, object]:
+    return make_providers()
+
+
+@pytest.fixture
+def categories(db) -> dict[str, Category]:
+    return make_categories()
+
+
+@pytest.fixture
+def a_card(providers, categories):
+    return card_maker(providers, categories)
+
+
+@pytest.fixture
+def a_place(providers):
+    return place_maker()
+
+
+@pytest.fixture
+def basket(a_card, a_place) -> dict[str, Service]:
+    return fill(a_card, a_place)
+
+
+@pytest.fixture(scope="module")
+def lasting_basket(django_db_setup: None) -> Iterator[dict[str, Service]]:
+    """The same basket, filled once for a module that only reads; `undone` undoes what a test writes nevertheless."""
+    with copy_of_template("basket") as name, at_work_on(name):
+        institutions.load_types(by=system("tests"))
+        make_country()
+        yield fill(card_maker(make_providers(), make_categories()), place_maker())

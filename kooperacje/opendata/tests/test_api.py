@@ -204,7 +204,7 @@ def test_a_search_by_post_asks_the_same_and_writes_nothing(client, get, basket) 
         ({"search": "a " * 11}, "search"),
     ],
 )
-def test_a_question_that_cannot_be_meant_is_refused_by_name(client, basket, asked, place) -> None:
+def test_a_question_that_cannot_be_meant_is_refused_by_name(client, db, asked, place) -> None:
     for response in (
         client.get(f"{API}services", asked),
         client.post(f"{API}services", asked, content_type="application/json"),
@@ -218,7 +218,7 @@ def test_a_question_that_cannot_be_meant_is_refused_by_name(client, basket, aske
 @pytest.mark.parametrize(
     "body", ["[", "[]", '"x"', '{"search": {}}', "[" * 5000, '{"search": "' + "a" * 30_000]
 )
-def test_a_body_that_is_no_question(client, basket, body) -> None:
+def test_a_body_that_is_no_question(client, db, body) -> None:
     response = client.post(f"{API}services", body, content_type="application/json")
     assert response.status_code == 400
     assert len(response.json()["errors"]) == 1
@@ -232,7 +232,7 @@ def test_a_fault_speaks_the_language_asked_for(client, db) -> None:
     assert polish != english
 
 
-def test_any_origin_may_ask(client, basket) -> None:
+def test_any_origin_may_ask(client, db) -> None:
     for method in (client.get, client.options, client.head):
         response = method(f"{API}services")
         assert response["Access-Control-Allow-Origin"] == "*"

@@ -16,6 +16,7 @@ from kooperacje.opendata.hsds import checking, facts, schemas
 from kooperacje.opendata.queries.listings import LISTINGS
 from kooperacje.opendata.tests.conftest import SECRET_STREET
 
+pytestmark = pytest.mark.usefixtures("undone")
 Change = Callable[[str, dict[str, Any], Any], Any]
 
 
@@ -25,7 +26,7 @@ def validator(schema: dict[str, Any]) -> Draft202012Validator:
 
 
 @pytest.mark.parametrize("strict", [False, True])
-def test_every_answer_keeps_to_its_schema(basket, strict) -> None:
+def test_every_answer_keeps_to_its_schema(lasting_basket, strict) -> None:
     read = conformance.client()
     seen = 0
     for name, listing in LISTINGS.items():
@@ -43,7 +44,7 @@ def test_every_answer_keeps_to_its_schema(basket, strict) -> None:
     assert seen > 20
 
 
-def test_the_run_finds_nothing_wrong_and_prints_its_report(basket, capsys) -> None:
+def test_the_run_finds_nothing_wrong_and_prints_its_report(lasting_basket, capsys) -> None:
     report = conformance.run(conformance.client())
     with capsys.disabled():
         sys.stdout.write(f"\nHSDS {facts.version()}, all of the test basket:\n{report.text()}\n")
@@ -114,13 +115,13 @@ LIES: dict[str, tuple[Change, str]] = {
 
 
 @pytest.mark.parametrize("lie", LIES)
-def test_a_lie_is_noticed(basket, lie) -> None:
+def test_a_lie_is_noticed(lasting_basket, lie) -> None:
     change, check = LIES[lie]
     report = conformance.run(lying(change))
     assert any(check in name for name, faults in report.wrong.items() if faults), report.text()
 
 
-def test_filters_that_widen_each_other_are_noticed(basket) -> None:
+def test_filters_that_widen_each_other_are_noticed(lasting_basket) -> None:
     honest = conformance.client()
 
     def read(address: str, asked: dict[str, Any]) -> Reply:
@@ -132,13 +133,13 @@ def test_filters_that_widen_each_other_are_noticed(basket) -> None:
     assert conformance.run(read).wrong["filters narrow each other"]
 
 
-def test_a_closed_door_to_other_origins_is_noticed(basket) -> None:
+def test_a_closed_door_to_other_origins_is_noticed(lasting_basket) -> None:
     honest = conformance.client()
     report = conformance.run(lambda address, asked: replace(honest(address, asked), headers={}))
     assert report.wrong["every origin may read"]
 
 
-def test_a_leak_is_noticed(basket, monkeypatch) -> None:
+def test_a_leak_is_noticed(lasting_basket, monkeypatch) -> None:
     from kooperacje.basket.models import ServicePlace
     from kooperacje.opendata.queries import batches, published
 
@@ -149,8 +150,8 @@ def test_a_leak_is_noticed(basket, monkeypatch) -> None:
     assert report.wrong["nothing of a protected place in a service"]
 
 
-def test_an_address_told_in_a_text_is_noticed(basket) -> None:
-    shelter = basket["shelter"]
+def test_an_address_told_in_a_text_is_noticed(lasting_basket) -> None:
+    shelter = lasting_basket["shelter"]
     shelter.description = f"Przyjdź: {SECRET_STREET}."
     shelter.save()
     (told,) = conformance.run(conformance.client()).wrong["nothing of a protected place in a service"]
@@ -174,8 +175,8 @@ SPOILT = [
 
 @pytest.mark.parametrize("strict", [False, True])
 @pytest.mark.parametrize("spoilt", SPOILT, ids=str)
-def test_our_own_check_and_the_schemas_agree_on_bad_values(basket, spoilt, strict) -> None:
-    good = conformance.client()(f"services/{basket['full'].pk}", {}).json()
+def test_our_own_check_and_the_schemas_agree_on_bad_values(lasting_basket, spoilt, strict) -> None:
+    good = conformance.client()(f"services/{lasting_basket['full'].pk}", {}).json()
     against = validator(schemas.schema("service", strict=strict))
     for value in (spoilt, {**good, **spoilt} if isinstance(spoilt, dict) else spoilt):
         ours = {fault.place for fault in checking.faults("service", value, strict=strict)}
@@ -190,7 +191,7 @@ def test_the_facts_name_no_object_that_is_not_there() -> None:
             assert not field.is_object or field.kind in known, (thing.name, field)
 
 
-def test_the_openapi_document_describes_what_answers(client, basket) -> None:
+def test_the_openapi_document_describes_what_answers(client, lasting_basket) -> None:
     document = client.get("/api/hsds/openapi.json").json()
     ids = [
         operation["operationId"]
