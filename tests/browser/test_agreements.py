@@ -79,6 +79,7 @@ def test_from_the_first_draft_to_a_checked_copy_by_keyboard(officer, window, off
     page.get_by_role("button", name="Wyślij do podpisu").press("Enter")
     page.wait_for_url("**/podpisy/")
     page.get_by_role("link", name=re.compile("Przeczytaj i wyraź zgodę")).press("Enter")
+    page.get_by_label("Twoje stanowisko w instytucji").wait_for()
     officer.look("agreement-consent-narrow")
     page.get_by_label("Twoje stanowisko w instytucji").fill("dyrektor")
     page.get_by_label(re.compile("Znam treść tej wersji")).check()
