@@ -16,3 +16,9 @@ def now() -> datetime:
 def today() -> date:
     """The present day in Poland: deadlines and memberships run by it."""
     return now().astimezone(WARSAW).date()
+
+
+def years_ago(years: int) -> date:
+    """The same day so many years ago; the 28th stands for the last days of a month, which not every year has."""
+    day = today()
+    return date(day.year - years, day.month, min(day.day, 28))

@@ -3,6 +3,7 @@
 Privacy: everything here is public reference data, except `Officeholder`: persons in office, with office telephones only.
 """
 
+from typing import cast
 from uuid import uuid4
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -155,6 +156,11 @@ class Card(Versioned):
 
     def __str__(self) -> str:
         return self.what
+
+    @property
+    def of_type(self) -> InstitutionType:
+        """The type it is a card of; that of the institution for an own card. A card has one owner: a constraint."""
+        return self.institution.type if self.institution else cast(InstitutionType, self.type)
 
 
 class Verification(models.Model):

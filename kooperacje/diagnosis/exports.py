@@ -46,7 +46,7 @@ def table(diagnosis: Diagnosis) -> Table:
 def _document(diagnosis: Diagnosis) -> Document:
     return Document(
         title=diagnosis.title,
-        identifier=f"diagnosis-{diagnosis.key}",
+        identifier=f"diagnoza-{diagnosis.key}",
         sections=(Section(_("Indicators"), "wskazniki", (table(diagnosis),)),),
         meta=Meta(organisation=diagnosis.leader.name, modified=diagnosis.changed_at),
         contents=False,

@@ -42,7 +42,7 @@ def document(diagnosis: Diagnosis) -> Document:
     ]
     return Document(
         title=diagnosis.title,
-        identifier=f"diagnosis-{diagnosis.key}",
+        identifier=f"diagnoza-{diagnosis.key}",
         subtitle=", ".join(territory.label(unit) for unit in queries.area(diagnosis)),
         sections=tuple(sections),
         language="en" if (get_language() or "pl").startswith("en") else "pl",

@@ -49,7 +49,7 @@ def document(survey: Survey, invitation: Invitation | None, site: str) -> Docume
     )
     return Document(
         title=_("Survey of institutions: %(title)s") % {"title": diagnosis.title},
-        identifier=f"survey-{diagnosis.key}",
+        identifier=f"ankieta-{diagnosis.key}",
         sections=(Section(_("Questions"), "questions", (note, *questions), numbered=False),),
         meta=Meta(
             organisation=diagnosis.leader.name, date=str(diagnosis.year), modified=diagnosis.changed_at

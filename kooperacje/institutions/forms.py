@@ -15,8 +15,7 @@ from kooperacje.institutions.models import Institution, InstitutionType
 from kooperacje.institutions.pages import contact_label, sector_label, type_label
 from kooperacje.institutions.queries import Criteria
 from kooperacje.institutions.states import ContactKind, Sector
-from kooperacje.territory.forms import TerritoryField
-from kooperacje.territory.models import Unit as TerritoryUnit
+from kooperacje.territory.forms import TerritoriesField, TerritoryField
 
 
 def _type_choices(types: list[InstitutionType]) -> list[tuple[str, Any]]:
@@ -194,27 +193,12 @@ def _unit_choices(institution: Institution) -> list[tuple[str, str]]:
 class AreaForm(Form):
     """Territorial units that the institution serves, one a line."""
 
-    territories = forms.CharField(
+    territories = TerritoriesField(
         label=gettext_lazy("Territorial units"),
         required=False,
-        max_length=20_000,
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=gettext_lazy("Names or TERYT codes, one a line. An empty list means: not stated."),
     )
-
-    def clean_territories(self) -> list[TerritoryUnit]:
-        """The units meant; an error names the line."""
-        field = TerritoryField()
-        found: list[TerritoryUnit] = []
-        for number, text in enumerate(self.cleaned_data["territories"].splitlines(), start=1):
-            if not text.strip():
-                continue
-            try:
-                found.append(field.clean(text.strip()))  # type: ignore[arg-type]
-            except forms.ValidationError as error:
-                place = _("line %(line)d") % {"line": number}
-                self.add_error("territories", f"{place}: {' '.join(error.messages)}")
-        return found
 
 
 class UploadForm(Form):

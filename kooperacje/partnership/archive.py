@@ -1,7 +1,6 @@
 """The papers of a team as one archive with an index: documents, declarations, signatures and what each file's digest is."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import IO
 
 from django.utils.translation import gettext as _
@@ -48,10 +47,9 @@ def papers_of(team: Team) -> list[Paper]:
 
 def over(papers: Sequence[Paper], years: int) -> list[Paper]:
     """Those whose last version ended more than so many years ago; none while the team has not settled how many."""
-    today = clock.today()
     if not years:
         return []
-    before = date(today.year - years, today.month, min(today.day, 28))
+    before = clock.years_ago(years)
     versions = agreement_queries.last_versions(papers)
     return [
         one

@@ -25,7 +25,7 @@ from kooperacje.documents.tree import (
 )
 from kooperacje.priorities import counting, offers, queries, words
 from kooperacje.priorities.models import CaseCount, Priority, Round, Source
-from kooperacje.priorities.states import COUNTED, RoundState
+from kooperacje.priorities.states import COUNTED, RoundState, Voice
 
 
 def document(row: Round, *, public: bool = False) -> Document:
@@ -141,8 +141,8 @@ def _vote(row: Round) -> Iterator[Section]:
             Fact(_("Voted"), count.given, "given"),
             Fact(_("Needed for a quorum"), count.needed, "needed"),
             *(
-                Fact(str(label).capitalize(), count.voices[voice], f"votes_{voice.value}")  # type: ignore[index,attr-defined]
-                for voice, label in words.VOICE.items()
+                Fact(str(words.VOICE[voice]).capitalize(), count.voices[voice], f"votes_{voice.value}")
+                for voice in Voice
             ),
         )
     )

@@ -75,6 +75,33 @@ class TerritoryField(forms.CharField):
         return forms.ValidationError(f"{opening} {shown}.", code="ambiguous")
 
 
+class TerritoriesField(forms.CharField):
+    """Cleans to a list of `Unit`, one a line; an error names the line. An empty text is an empty list."""
+
+    widget = forms.Textarea
+
+    def __init__(self, *, max_length: int = 20_000, **options: Any) -> None:
+        super().__init__(max_length=max_length, **options)
+        self._line = TerritoryField()
+
+    def clean(self, value: Any) -> list[Unit]:
+        """The units meant, in the order of the lines."""
+        text = super().clean(value)
+        found: list[Unit] = []
+        faults: list[str] = []
+        for number, line in enumerate(text.splitlines(), start=1):
+            try:
+                unit = self._line.clean(line.strip()) if line.strip() else None
+            except forms.ValidationError as error:
+                place = _("line %(line)d") % {"line": number}
+                faults.append(f"{place}: {' '.join(error.messages)}")
+            else:
+                found += [unit] if unit else []
+        if faults:
+            raise forms.ValidationError(faults)
+        return found
+
+
 def _one_of_city_and_gmina(found: list[Unit]) -> list[Unit]:
     """Drop the gmina that is the same as a city with powiat rights among the found."""
     cities = {unit.pk for unit in found if unit.is_city}

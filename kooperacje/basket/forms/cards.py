@@ -18,8 +18,7 @@ from kooperacje.basket.forms.fields import choices, line, number, several, text
 from kooperacje.basket.models import Category, Place
 from kooperacje.basket.states import Scheme
 from kooperacje.institutions.models import Institution
-from kooperacje.territory.forms import TerritoryField
-from kooperacje.territory.models import Unit
+from kooperacje.territory.forms import TerritoriesField
 
 
 class CardForm(base.Form):
@@ -107,10 +106,11 @@ class WhoForm(CardForm):
         130,
         help_text=gettext_lazy("The last year of age: 17 means until the eighteenth birthday."),
     )
-    areas = text(
-        gettext_lazy("For residents of"),
-        4000,
-        rows=3,
+    areas = TerritoriesField(
+        label=gettext_lazy("For residents of"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy(
             "Gminas, powiaty or województwa, one a line, by name or code. Empty: for anybody."
         ),
@@ -122,15 +122,8 @@ class WhoForm(CardForm):
         return {**super().initial_of(card), "areas": "\n".join(card.areas)}
 
     def clean_areas(self) -> tuple[str, ...]:
-        """Each line is one unit."""
-        reader = TerritoryField()
-        found: list[str] = []
-        for row in self.cleaned_data["areas"].splitlines():
-            if row.strip():
-                unit = reader.clean(row.strip())
-                assert isinstance(unit, Unit)  # noqa: S101 - the line is not empty
-                found.append(unit.code)
-        return tuple(found)
+        """A card knows units by their codes."""
+        return tuple(unit.code for unit in self.cleaned_data["areas"])
 
 
 class HowForm(CardForm):

@@ -13,8 +13,7 @@ from kooperacje.competences.models import Handover
 from kooperacje.institutions.models import Institution
 from kooperacje.institutions.pages import type_label
 from kooperacje.institutions.queries import by_key
-from kooperacje.territory.forms import TerritoryField
-from kooperacje.territory.models import Unit
+from kooperacje.territory.forms import TerritoriesField
 
 
 class AgreementForm(Form):
@@ -32,7 +31,7 @@ class AgreementForm(Form):
     matters = forms.MultipleChoiceField(
         label=gettext_lazy("Matters"), widget=forms.CheckboxSelectMultiple, required=False
     )
-    areas = forms.CharField(
+    areas = TerritoriesField(
         label=gettext_lazy("For which gminas"),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=8_000,
@@ -68,18 +67,6 @@ class AgreementForm(Form):
         found = by_key(key) if key else None
         if key and found is None:
             raise forms.ValidationError(_("There is no institution with the key “%s”.") % key)
-        return found
-
-    def clean_areas(self) -> list[Unit]:
-        """The units meant; an error names the line."""
-        field = TerritoryField()
-        found = []
-        for number, text in enumerate(self.cleaned_data["areas"].splitlines(), start=1):
-            try:
-                found += [field.clean(text.strip())] if text.strip() else []  # type: ignore[arg-type]
-            except forms.ValidationError as error:
-                place = _("line %(line)d") % {"line": number}
-                self.add_error("areas", f"{place}: {' '.join(error.messages)}")
         return found
 
     def facts(self) -> HandoverFacts:

@@ -20,15 +20,9 @@ from kooperacje.territory.states import UnitKind
 MOST_MATTERS = 8
 
 
-class AskForm(Form):
-    """The question. What cannot be understood is left out and said."""
+class _Question(Form):
+    """Where and for whom. What cannot be understood is left out and said."""
 
-    q = forms.CharField(
-        label=gettext_lazy("What is it about"),
-        required=False,
-        max_length=120,
-        help_text=gettext_lazy("A word or two, such as: foster care, eviction, truancy. No names of people."),
-    )
     gmina = TerritoryField(
         kinds=(UnitKind.GMINA,),
         label=gettext_lazy("Gmina where the person or family lives"),
@@ -54,10 +48,21 @@ class AskForm(Form):
         )
 
 
-class QuietForm(AskForm):
+class AskForm(_Question):
+    """The question in a word or two."""
+
+    q = forms.CharField(
+        label=gettext_lazy("What is it about"),
+        required=False,
+        max_length=120,
+        help_text=gettext_lazy("A word or two, such as: foster care, eviction, truancy. No names of people."),
+    )
+    field_order = ("q", "gmina", "kogo")
+
+
+class QuietForm(_Question):
     """The question sent so that it does not stand in the address: the matter is chosen from a list."""
 
-    q = None  # type: ignore[assignment]
     sprawa = forms.ChoiceField(label=gettext_lazy("Matter"))
     field_order = ("sprawa", "gmina", "kogo")
 

@@ -147,8 +147,7 @@ def card_page(actor: Actor, card: Card) -> CardPage:
     if owner:
         of, of_url = owner.name, reverse("competences:institution", args=[owner.key])
     else:
-        assert card.type is not None  # noqa: S101 - a card has one owner, says the database
-        of, of_url = type_label(card.type), reverse("competences:type", args=[card.type.key])
+        of, of_url = type_label(card.of_type), reverse("competences:type", args=[card.of_type.key])
     rows = card.verifications.select_related("institution").order_by("-on", "-id")
     return CardPage(
         card=card_view(card, standing, last),

@@ -90,7 +90,6 @@ def _waiting() -> dict[str, WaitingType]:
     found: dict[str, list[CardView]] = {}
     names: dict[str, str] = {}
     for card, standing, last in queries.unverified():
-        assert card.type is not None  # noqa: S101 - only cards of types were asked for
-        names[card.type.key] = type_label(card.type)
-        found.setdefault(card.type.key, []).append(card_view(card, standing, last))
+        names[card.of_type.key] = type_label(card.of_type)
+        found.setdefault(card.of_type.key, []).append(card_view(card, standing, last))
     return {key: WaitingType(names[key], tuple(cards)) for key, cards in found.items()}

@@ -45,9 +45,7 @@ class Finding:
     @property
     def type(self) -> InstitutionType:
         """The type it is a card of; that of the institution for an own card."""
-        found = self.card.type or (self.card.institution.type if self.card.institution else None)
-        assert found is not None  # noqa: S101 - a card has one owner, says the database
-        return found
+        return self.card.of_type
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,18 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from kooperacje.base.forms import DayInput, Form, offer
 from kooperacje.diagnosis.models import Diagnosis
-from kooperacje.institutions.forms import AreaForm
 from kooperacje.institutions.models import Institution
 from kooperacje.territory import pages as territory
+from kooperacje.territory.forms import TerritoriesField
 
 
-class DiagnosisForm(AreaForm):
+class DiagnosisForm(Form):
     """What it is about. Who leads it is chosen once."""
 
     title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
     leader = forms.ChoiceField(label=gettext_lazy("Led by"))
-    territories = forms.CharField(
+    territories = TerritoriesField(
         label=gettext_lazy("Gminas or powiaty"),
-        max_length=20_000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Names or TERYT codes, one a line. A powiat covers all its gminas."),
     )

@@ -1,8 +1,12 @@
 """A diagnosis of the powiat 1207 by an invented office, and who works on it."""
 
+import re
+
 import pytest
 
+from kooperacje.base import clock
 from kooperacje.diagnosis import actions
+from kooperacje.diagnosis.states import DiagnosisState
 from kooperacje.institutions import actions as institutions
 from kooperacje.institutions.actions.types import load_types_once
 from kooperacje.territory.actions import import_register
@@ -68,3 +72,36 @@ def make(leader, office, powiat):
 @pytest.fixture
 def diagnosis(make):
     return make()
+
+
+def words_of(response) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+@pytest.fixture
+def leader_client(client, signed_in, office):
+    signed_in(client, "leader", office)
+    return client
+
+
+def columns(**said):
+    first = {
+        "name": "Bezrobocie młodych",
+        "domain": "bezrobocie",
+        "groups": ["youth"],
+        "causes": "a\nb",
+        "effects": "",
+    }
+    return {**first, "scale": 4, "trend": "growing", **said}
+
+
+@pytest.fixture
+def adopted(leader):
+    """`adopted(diagnosis)`: drafted and adopted today."""
+
+    def make(one):
+        for target in (DiagnosisState.COLLECTING, DiagnosisState.DRAFTED):
+            actions.move(by=leader, diagnosis=one, target=target)
+        return actions.adopt(by=leader, diagnosis=one, day=clock.today(), resolution="Uchwała 1")
+
+    return make

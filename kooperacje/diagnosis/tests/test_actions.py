@@ -16,23 +16,12 @@ from kooperacje.basket.models import Gap
 from kooperacje.diagnosis import access, actions, checking, proofs, queries
 from kooperacje.diagnosis.models import Diagnosis, Indicator, Observation, PendingTable, Question
 from kooperacje.diagnosis.states import DiagnosisState, ProofKind, SurveyState
-from kooperacje.diagnosis.tests.conftest import TEXTS
+from kooperacje.diagnosis.tests.conftest import TEXTS, columns
 from kooperacje.institutions import actions as institutions
 from kooperacje.journal.models import Event
 from kooperacje.territory.queries import by_code
 
 S = DiagnosisState
-
-
-def columns(**said):
-    first = {
-        "name": "Bezrobocie młodych",
-        "domain": "bezrobocie",
-        "groups": ["youth"],
-        "causes": "a\nb",
-        "effects": "",
-    }
-    return {**first, "scale": 4, "trend": "growing", **said}
 
 
 @pytest.fixture
@@ -49,18 +38,6 @@ def observed(diagnosis, leader, powiat):
             by=leader, diagnosis=diagnosis, indicator=Indicator.objects.get(key=key), territory=unit or powiat,
             year=year, value=None if value is None else Decimal(value), source=source, **said,
         )  # fmt: skip
-
-    return make
-
-
-@pytest.fixture
-def adopted(leader):
-    """`adopted(diagnosis)`: drafted and adopted today."""
-
-    def make(one):
-        for target in (S.COLLECTING, S.DRAFTED):
-            actions.move(by=leader, diagnosis=one, target=target)
-        return actions.adopt(by=leader, diagnosis=one, day=clock.today(), resolution="Uchwała 1")
 
     return make
 

@@ -1,20 +1,9 @@
 """The pages, as different people get them, and what they cost."""
 
-import re
-
 import pytest
 
 from kooperacje.diagnosis.models import Diagnosis
-
-
-def words_of(response) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
-
-
-@pytest.fixture
-def leader_client(client, signed_in, office):
-    signed_in(client, "leader", office)
-    return client
+from kooperacje.diagnosis.tests.conftest import words_of
 
 
 def test_begin_one_through_the_form(leader_client, office, powiat):

@@ -16,7 +16,7 @@ from kooperacje.diagnosis.models import Invitation, Survey
 from kooperacje.diagnosis.pages.survey import in_words, state_of
 from kooperacje.diagnosis.results import FEWEST, groups
 from kooperacje.diagnosis.states import SurveyState
-from kooperacje.diagnosis.tests.test_pages import words_of
+from kooperacje.diagnosis.tests.conftest import words_of
 from kooperacje.documents import docx, pdf
 from kooperacje.institutions import actions as institutions
 from kooperacje.institutions.states import ContactKind, Sector

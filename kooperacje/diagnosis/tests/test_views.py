@@ -8,14 +8,13 @@ from kooperacje.basket.actions import load_categories
 from kooperacje.diagnosis import actions
 from kooperacje.diagnosis.models import Diagnosis, Observation, Problem, Proof, Resource, Statement, Survey
 from kooperacje.diagnosis.states import DiagnosisState, SurveyState
-from kooperacje.diagnosis.tests.test_actions import adopted, columns  # noqa: F401 - a fixture
-from kooperacje.diagnosis.tests.test_pages import leader_client, words_of  # noqa: F401 - a fixture
+from kooperacje.diagnosis.tests.conftest import columns, words_of
 from kooperacje.institutions import actions as institutions
 from kooperacje.territory.queries import by_code
 
 
 @pytest.fixture
-def page(leader_client, diagnosis):  # noqa: F811
+def page(leader_client, diagnosis):
     """`page("problemy/nowy/", {...})`: asks or sends, and gives the answer."""
 
     def ask(path, data=None, **options):
@@ -36,7 +35,7 @@ def sent_table(page, tmp_path):
     return send
 
 
-def test_a_table_is_sent_looked_at_and_loaded(page, sent_table, leader_client, diagnosis):  # noqa: F811
+def test_a_table_is_sent_looked_at_and_loaded(page, sent_table, leader_client, diagnosis):
     answer = sent_table("Kod;Ubóstwo 2024\n1207122;31\n1207072;x y\n", source="OPS")
     shown = words_of(leader_client.get(answer.url))
     assert "„x y” nie jest liczbą" in shown
@@ -70,7 +69,7 @@ def test_a_value_is_written_and_removed(page, diagnosis):
     assert page("wskazniki/nie-ma/").status_code == 404
 
 
-def test_exports_and_papers_come_as_files(page, diagnosis, leader, leader_client):  # noqa: F811
+def test_exports_and_papers_come_as_files(page, diagnosis, leader, leader_client):
     for form in ("csv", "xlsx", "json"):
         assert page(f"wskazniki/wartosci.{form}")["Content-Disposition"].endswith(f'.{form}"')
     for path in ("wskazniki/wartosci.exe", "dokument/diagnoza.exe", "ankieta/papier.pdf"):
@@ -140,7 +139,7 @@ def test_statements_stand_in_their_blocks(page):
     assert "brak dowodów" in words_of(page(f"wnioski/{ref}/"))
 
 
-def test_from_draft_to_public_through_the_pages(page, diagnosis, leader_client, client):  # noqa: F811
+def test_from_draft_to_public_through_the_pages(page, diagnosis, leader_client, client):
     assert page("stan/", {"target": "adopted"}).status_code == 400
     assert page("stan/", {"target": "nic"}).status_code == 400
     assert page("stan/", {"target": "drafted"}).status_code == 409
@@ -159,7 +158,7 @@ def test_from_draft_to_public_through_the_pages(page, diagnosis, leader_client, 
     assert "Z warsztatu" in words_of(public)
     assert client.get(answer.url).content == public.content
     assert diagnosis.title in words_of(client.get("/diagnozy/"))
-    assert client.get(f"{answer.url}diagnoza.json").json()["identifier"] == f"diagnosis-{diagnosis.key}"
+    assert client.get(f"{answer.url}diagnoza.json").json()["identifier"] == f"diagnoza-{diagnosis.key}"
     assert client.get(f"{answer.url}wskazniki.json").json()["year"] == 2026
     for name in ("diagnoza.exe", "wskazniki.exe", "inne.pdf"):
         assert client.get(f"{answer.url}{name}").status_code == 404
@@ -281,7 +280,7 @@ def test_pages_cost_the_same_for_one_and_for_many(page, diagnosis, leader, flat_
     assert flat_queries(_fill(diagnosis, leader), lambda: page(path)) <= most
 
 
-def test_the_lists_of_diagnoses_are_flat(make, leader_client, leader, flat_queries):  # noqa: F811
+def test_the_lists_of_diagnoses_are_flat(make, leader_client, leader, flat_queries):
     def more():
         one = make(title="Kolejna")
         for target in (DiagnosisState.COLLECTING, DiagnosisState.DRAFTED):
@@ -322,14 +321,14 @@ def test_a_survey_form_that_is_refused_keeps_what_was_written(page, powiat, syst
     assert not Survey.objects.get().invitations.exists()
 
 
-def test_a_table_that_grew_too_long_says_so(sent_table, leader_client, monkeypatch):  # noqa: F811
+def test_a_table_that_grew_too_long_says_so(sent_table, leader_client, monkeypatch):
     answer = sent_table("Kod;Ubóstwo 2024\n1207122;31\n1207072;12\n", source="OPS")
     monkeypatch.setattr("kooperacje.diagnosis.reading.MOST_CELLS", 1)
     assert "więcej niż 1" in words_of(leader_client.get(answer.url))
 
 
 @pytest.mark.parametrize("path", ["", "wskazniki/", "ankieta/", "zasoby/", "problemy/", "wnioski/"])
-def test_what_is_adopted_says_once_why_nothing_can_be_changed(page, diagnosis, adopted, path):  # noqa: F811
+def test_what_is_adopted_says_once_why_nothing_can_be_changed(page, diagnosis, adopted, path):
     page("ankieta/rozpocznij/", {})
     assert words_of(page(path)).count("Przyjęta diagnoza zostaje taka") == 0
     adopted(diagnosis)

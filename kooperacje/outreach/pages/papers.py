@@ -92,7 +92,7 @@ def code_list(consultation: Consultation, mailing: Mailing) -> Document:
     table = Table("codes", _("Codes of the institutions"), columns, rows)
     return Document(
         title=composing.title(mailing, consultation),
-        identifier=f"{consultation.slug}-codes",
+        identifier=f"{consultation.slug}-kody",
         sections=(Section(_("Codes of the institutions"), "codes-list", (table,), numbered=False),),
         language="pl" if (get_language() or "pl").startswith("pl") else "en",
         meta=Meta(organisation=consultation.organiser.name, modified=consultation.changed_at),

@@ -122,7 +122,7 @@ def reach_paper(consultation: Consultation, asked: Asked) -> Document:
     )
     return Document(
         title=consultation.title,
-        identifier=f"{consultation.slug}-reach",
+        identifier=f"{consultation.slug}-zasieg",
         sections=(Section(_("Who is silent"), "reach-matrix", (table,), numbered=False),),
         language="pl" if (get_language() or "pl").startswith("pl") else "en",
         meta=Meta(organisation=consultation.organiser.name, modified=consultation.changed_at),

@@ -1,7 +1,5 @@
 """People who left a team are removed from it when the time of keeping is over."""
 
-from datetime import date
-
 from django.db import transaction
 
 from kooperacje.base import clock
@@ -22,8 +20,7 @@ def forget_people(*, by: Actor) -> int:
 
     Scans of these declarations go with the names; that they were signed, when and with which digest, stays.
     """
-    today = clock.today()
-    before = date(today.year - YEARS, today.month, min(today.day, 28))
+    before = clock.years_ago(YEARS)
     gone, _rows = TeamPerson.objects.filter(valid_to__lt=before).delete()
     ended = Declaration.objects.filter(state=DeclarationState.ACCEPTED.value, valid_to__lt=before)
     named = ended.exclude(signatory="", people=[])

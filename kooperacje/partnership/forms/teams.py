@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy
 
 from kooperacje.base.forms import DayInput, Form, offer
 from kooperacje.institutions.fields import InstitutionField
-from kooperacje.institutions.forms import AreaForm
 from kooperacje.institutions.models import Institution
 from kooperacje.modelbook.models import ModelVersion
 from kooperacje.partnership import configuration, kinds
@@ -17,6 +16,7 @@ from kooperacje.partnership.configuration import Settings
 from kooperacje.partnership.models import Team
 from kooperacje.partnership.values import Description
 from kooperacje.territory import pages as territory
+from kooperacje.territory.forms import TerritoriesField
 from kooperacje.territory.models import Unit
 
 
@@ -43,13 +43,12 @@ class InstitutionsField(forms.CharField):
         """The length was limited by reading."""
 
 
-class TeamForm(AreaForm):
+class TeamForm(Form):
     """What is said about a team."""
 
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
-    territories = forms.CharField(
+    territories = TerritoriesField(
         label=gettext_lazy("Works for"),
-        max_length=20_000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Names or TERYT codes, one a line. A powiat covers all its gminas."),
     )

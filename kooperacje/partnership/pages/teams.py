@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kooperacje.accounts.states import Role
 from kooperacje.base.actor import Actor
@@ -245,9 +246,13 @@ def _facts(team: Team, kind: Kind, units: Sequence[Unit]) -> tuple[Fact, ...]:
         (_("What the team is for"), team.purpose or kind.purpose),
         (_("Formed"), kind.formed),
         (_("Members according to the model"), kind.members),
-        (_("Meets every"), _("%(months)s months") % {"months": settled.meets_every_months}),
+        (_("Meets every"), _months(settled.meets_every_months)),
         (_("Quorum"), f"{settled.quorum_percent} %"),
         (_("Why beside a standing team"), team.beside_reason),
         (_("Why it ended"), team.end_reason),
     ]
     return tuple(Fact(label, text) for label, text in rows if text)
+
+
+def _months(count: int) -> str:
+    return ngettext("%(months)s month", "%(months)s months", count) % {"months": count}

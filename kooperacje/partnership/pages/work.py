@@ -7,7 +7,7 @@ from itertools import groupby
 
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kooperacje.base import clock
 from kooperacje.base.actor import Actor
@@ -196,7 +196,11 @@ def _late(team: Team, rows: Sequence[Meeting]) -> str:
     last = max(days, default=team.valid_from)
     if last is None or last + timedelta(days=round(months * 30.44)) >= clock.today():
         return ""
-    return _("The team settled to meet every %(months)s months; the last meeting was on %(day)s.") % {
+    return ngettext(
+        "The team settled to meet every month; the last meeting was on %(day)s.",
+        "The team settled to meet every %(months)s months; the last meeting was on %(day)s.",
+        months,
+    ) % {
         "months": months,
         "day": last.strftime("%d.%m.%Y"),
     }

@@ -136,11 +136,16 @@ def builders(subject: str) -> tuple[agreements.Builder, ...]:
         return ()
     titles = {one.key: one.title for one in kinds.of_team(team).documents}
     this_year = clock.today().year
+    first_year = team.valid_from.year if team.valid_from else this_year
     years = sorted({*work.plan_years(team), this_year}, reverse=True)[:YEARS]
     made = [
         _builder(RULES, "regulamin", _titled(titles, RULES), facts.of_team, PATTERN, is_public=True),
         *(_yearly(PLAN, _titled(titles, PLAN), year) for year in years),
-        *(_yearly(REPORT, phrases()["report"], year) for year in (this_year, this_year - 1)),
+        *(
+            _yearly(REPORT, phrases()["report"], year)
+            for year in (this_year, this_year - 1)
+            if year >= first_year
+        ),
         _builder(MINUTES, MINUTES, phrases()["index"], facts.of_minutes, FROM_DATA),
         _builder(
             AGREEMENT, AGREEMENT, _titled(titles, AGREEMENT), facts.of_team, PATTERN, always_signed=True

@@ -10,9 +10,10 @@ from kooperacje.base.forms import DayInput, Form, offer
 from kooperacje.institutions.models import Institution
 from kooperacje.priorities.models import CaseCount
 
+COUNTED = ("counted", "first_day", "last_day", "number", "source", "note")
 
-class CountForm(Form):
-    institution = forms.ChoiceField(label=_("Who counted"))
+
+class _Counted(Form):
     counted = forms.CharField(
         label=_("What was counted"),
         max_length=200,
@@ -35,27 +36,30 @@ class CountForm(Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
+    def counted_values(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in COUNTED}
+
+
+class CountForm(_Counted):
+    institution = forms.ChoiceField(label=_("Who counted"))
+    field_order = ("institution", *COUNTED)
+
     def __init__(self, *given: Any, institutions: Sequence[Institution], **options: Any) -> None:
         super().__init__(*given, **options)
         some = [("", "—")] if len(institutions) > 1 else []
         offer(self, "institution", [*some, *((one.key, one.name) for one in institutions)])
 
-    def counted_values(self) -> dict[str, Any]:
-        names = ("counted", "first_day", "last_day", "number", "source", "note")
-        return {name: self.cleaned_data[name] for name in names}
 
-
-class CorrectCountForm(CountForm):
+class CorrectCountForm(_Counted):
     """The institution stays; a count that should not be there at all is taken back."""
 
-    institution = None  # type: ignore[assignment]
     taken_back = forms.BooleanField(
         label=_("Take the count back: there is nothing to put in its place"), required=False
     )
     reason = forms.CharField(label=_("Why it is corrected"), max_length=500)
 
     def __init__(self, *given: Any, **options: Any) -> None:
-        super(CountForm, self).__init__(*given, **options)
+        super().__init__(*given, **options)
         self.fields["number"].required = False
 
     def clean(self) -> dict[str, Any]:
@@ -68,5 +72,4 @@ class CorrectCountForm(CountForm):
 
     @staticmethod
     def initial_of(one: CaseCount) -> dict[str, Any]:
-        names = ("counted", "first_day", "last_day", "number", "source", "note")
-        return {name: getattr(one, name) for name in names}
+        return {name: getattr(one, name) for name in COUNTED}

@@ -6,7 +6,7 @@ from django.utils import translation
 
 from kooperacje.base.actor import ANONYMOUS
 from kooperacje.territory import access, actions, pages, queries
-from kooperacje.territory.forms import TerritoryField
+from kooperacje.territory.forms import TerritoriesField, TerritoryField
 from kooperacje.territory.states import UnitKind
 
 pytestmark = pytest.mark.django_db
@@ -168,3 +168,14 @@ def test_the_source_of_the_register_can_be_named(db, terc, system_actor) -> None
     assert shown is not None
     assert "GeoNames" in shown.attribution
     assert shown.state_on.isoformat() == "2026-01-01"
+
+
+def test_many_units_are_one_a_line_and_each_fault_names_its_line(small) -> None:
+    field = TerritoriesField(required=False)
+    assert [unit.code for unit in field.clean("Alwernia\n\n  1261 \n")] == ["1203013", "1261"]
+    assert field.clean("") == []
+    with pytest.raises(forms.ValidationError) as caught:
+        field.clean("Alwernia\nzzz\nOświęcim")
+    assert [message.partition(":")[0] for message in caught.value.messages] == ["wiersz 2", "wiersz 3"]
+    with pytest.raises(forms.ValidationError):
+        TerritoriesField().clean(" \n ")
