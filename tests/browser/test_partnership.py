@@ -216,7 +216,15 @@ def test_from_the_initiating_meeting_to_the_published_page(leader, window, offic
 
     for part in ("", "zmien/", "ustalenia/", "czlonkowie/", "czlonkowie/popros/", "osoby/", "osoby/nowa/"):
         leader.inspect(WORK + part, f"partnership-{part.replace('/', '-').strip('-') or 'overview'}")
-    for part in ("spotkania/", "spotkania/nowe/", f"plan/{year}/", "koszyk/", f"rok/{year}/", "stan/ended/"):
+    for part in (
+        "spotkania/",
+        "spotkania/nowe/",
+        f"plan/{year}/",
+        "koszyk/",
+        f"rok/{year}/",
+        "stan/ended/",
+        "archiwum/",
+    ):
         leader.inspect(WORK + part, f"partnership-{part.replace('/', '-').strip('-')}")
     leader.inspect(f"{WORK}prowadzenie/przekaz/", "partnership-hand-over-new")
     page = leader.open(f"{WORK}prowadzenie/przekaz/")
@@ -230,3 +238,7 @@ def test_from_the_initiating_meeting_to_the_published_page(leader, window, offic
     for path in ("", "nowy/", "kalendarz/"):
         leader.inspect(f"/praca/partnerstwa/{path}", f"partnership-desk-{path.strip('/') or 'list'}")
     leader.inspect(address.removeprefix(office.url), "partnership-declaration")
+    leader.inspect(f"{address.removeprefix(office.url)}podpis/", "partnership-declaration-sign")
+    with leader.page.expect_download() as downloading:
+        leader.open(f"{WORK}archiwum/").get_by_role("button", name="Pobierz").press("Enter")
+    assert downloading.value.suggested_filename.endswith(".zip")

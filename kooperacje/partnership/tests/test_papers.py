@@ -110,6 +110,23 @@ def test_plan_and_report_follow_the_tasks_and_the_year(team, members):
     assert f"| Wspólne dyżury | 1.12.{YEAR} |" in letter[1]
 
 
+def test_a_report_is_offered_for_years_in_which_the_team_stood(team):
+    def offered() -> list[str]:
+        return [
+            one.kind
+            for one in owners.builders(subjects.of(team))
+            if one.kind.startswith(f"{owners.REPORT}-2")
+        ]
+
+    today = clock.today()
+    team.valid_from = today.replace(month=1, day=1)
+    team.save()
+    assert offered() == [f"{owners.REPORT}-{today.year}"]
+    team.valid_from = team.valid_from.replace(year=today.year - 1)
+    team.save()
+    assert offered() == [f"{owners.REPORT}-{today.year}", f"{owners.REPORT}-{today.year - 1}"]
+
+
 def test_the_list_of_minutes_shows_what_is_missing(team):
     assert build(subjects.of(team), owners.MINUTES)[1].count("nie ma |") == 2
 
