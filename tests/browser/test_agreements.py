@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.fixtures.browser import _run, loaded_template, serving
 
@@ -97,7 +98,7 @@ def test_from_the_first_draft_to_a_checked_copy_by_keyboard(officer, window, off
     other.get_by_label("Numer dokumentu").fill(number)
     other.get_by_label("Skrót tekstu").fill(digest)
     other.get_by_role("button", name="Sprawdź").click()
-    assert "To jest przyjęta wersja (2)" in other.locator("main").inner_text()
+    expect(other.locator("main")).to_contain_text("To jest przyjęta wersja (2)")
 
 
 def test_whoever_holds_a_copy_sees_a_page_fit_to_be_seen(window, office):

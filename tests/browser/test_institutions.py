@@ -1,6 +1,7 @@
 """The register of institutions in a real browser: by a reader, and by an officer who loads a table."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.fixtures.browser import _run, serving
 
@@ -104,8 +105,9 @@ def test_a_table_is_looked_at_and_loaded_by_keyboard(officer):
     assert "Wczytano. Nowe: 1" in page.locator("#messages").inner_text()
     page.get_by_label("Nazwa").fill("bibloteka alwernia")
     page.get_by_label("Nazwa").press("Enter")
+    expect(page.locator("main tbody tr")).to_have_count(1)  # the link of before is gone by then
     page.get_by_role("link", name="Biblioteka w Alwerni").press("Enter")
-    assert page.get_by_role("heading", level=1).inner_text() == "Biblioteka w Alwerni"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Biblioteka w Alwerni")
 
 
 def test_a_wrong_form_leads_to_its_fields(officer):
