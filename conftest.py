@@ -26,3 +26,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             not item.path.is_relative_to(whole),
         )
     )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Reports that tests wrote by `record_property("report", ...)`: what a test process prints itself, nobody sees."""
+    for done in terminalreporter.stats.get("passed", []):
+        for name, text in getattr(done, "user_properties", []):
+            if name == "report":
+                terminalreporter.write_line(f"\n{text}")
